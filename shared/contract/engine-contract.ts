@@ -1,0 +1,23 @@
+import type { Contract } from '../rpc/contract.ts';
+import { archiveMethods } from './archive.ts';
+import { documentMethods } from './documents.ts';
+import { listMethods } from './lists.ts';
+import { overviewMethods } from './overview.ts';
+import { recordMethods } from './records.ts';
+import { searchMethods } from './search.ts';
+import { verificationMethods } from './verification.ts';
+
+/** What the window asks of the engine, over a port that the main process hands out once. */
+export const engineContract = {
+  ...archiveMethods,
+  ...overviewMethods,
+  ...listMethods,
+  ...recordMethods,
+  ...searchMethods,
+  ...documentMethods,
+} as const satisfies Contract;
+export type EngineContract = typeof engineContract;
+
+/** What the window asks of the verifier, a second process of the same program that can be ended at any time. */
+export const verifierContract = { ...verificationMethods } as const satisfies Contract;
+export type VerifierContract = typeof verifierContract;

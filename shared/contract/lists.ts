@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { cellSchema, centsSchema, recordRefSchema, scopeSchema } from './values.ts';
+
+/** The views of the window and of `sbqa list`; later ones are added here. */
+export const viewNames = [
+  'documents',
+  'invoices',
+  'relations',
+  'trial-balance',
+  'ledger-card',
+  'journals',
+  'journal-entries',
+  'journal-lines',
+  'bank-statements',
+  'bank-lines',
+] as const;
+
+/** Where a list's rows come from: a view, or any table by its name. */
+export const listSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('view'), view: z.enum(viewNames) }),
+  z.object({ kind: z.literal('table'), table: z.string() }),
+]);
+export type ListSource = z.infer<typeof listSourceSchema>;
+
+/** A column's type decides how it is aligned, formatted, sorted and filtered. `cents` are integer cents. */
+export const columnTypeSchema = z.enum([
+  'text',
+  'integer',
+  'real',
+  'cents',
+  'date',
+  'instant',
+  'flag',
+  'code',
+  'blob',
+]);
+export const listColumnSchema = z.object({
+  /** camelCase in views, as in the schema in tables. */
+  name: z.string(),
+  type: columnTypeSchema,
+  sortable: z.boolean(),
+  filterable: z.boolean(),
+  /** The column's cells are ids of this table; in a table list the inspector links them. */
+  references: z.string().optional(),
+});
+export type ListColumn = z.infer<typeof listColumnSchema>;
+
+/** One condition; conditions of a list are joined by AND. Text compares without case and diacritics, amounts in cents. */
+export const filterSchema = z.object({
+  column: z.string(),
+  op: z.enum([
+    'equals',
+    'differs',
+    'contains',
+    'starts_with',
+    'in',
+    'at_least',
+    'at_most',
+    'empty',
+    'not_empty',
+  ]),
+  values: z.array(z.union([z.string(), z.number(), z.null()])),
+});
+export type Filter = z.infer<typeof filterSchema>;
+export const sortSchema = z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+/** A list: source, scope, filters and order. The same value always gives the same rows in the same order. */
+export const listQuerySchema = z.object({
+  source: listSourceSchema,
+  scope: scopeSchema.default({}),
+  filters: z.array(filterSchema).default([]),
+  sort: z.array(sortSchema).max(4).default([]),
+});
+export type ListQuery = z.input<typeof listQuerySchema>;
+
+/** One row: the record it stands for (null for computed rows), and its cells in the order of the columns. */
+export const listRowSchema = z.object({ ref: recordRefSchema.nullable(), cells: z.array(cellSchema) });
+export type ListRow = z.infer<typeof listRowSchema>;
+
+/** Methods that every list in the window and on the command line is made of. */
+export const listMethods = {
+  'lists.columns': {
+    input: z.object({ source: listSourceSchema }),
+    output: z.object({ columns: z.array(listColumnSchema), defaultSort: z.array(sortSchema) }),
+  },
+  /** Rows `offset` … `offset + limit - 1`; fewer at the end. Does not count. */
+  'lists.rows': {
+    input: z.object({
+      query: listQuerySchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    output: z.object({ rows: z.array(listRowSchema) }),
+  },
+  /** How many rows, and the sum of each `cents` column that may be summed (by column name). */
+  'lists.totals': {
+    input: z.object({ query: listQuerySchema }),
+    output: z.object({ rows: z.number().int(), sums: z.record(z.string(), centsSchema) }),
+  },
+  /** At which offset a record stands in a list; null if it is not in it. */
+  'lists.locate': {
+    input: z.object({ query: listQuerySchema, ref: recordRefSchema }),
+    output: z.object({ offset: z.number().int().nullable() }),
+  },
+  /** The values of a `code`, `flag` or `text` column with their counts, most frequent first, at most `limit`. */
+  'lists.values': {
+    input: z.object({
+      query: listQuerySchema,
+      column: z.string(),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    output: z.object({
+      values: z.array(z.object({ value: cellSchema, rows: z.number().int() })),
+      complete: z.boolean(),
+    }),
+  },
+} as const;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Contract } from '../rpc/contract.ts';
+import { grantSchema } from './values.ts';
+
+/** A path that the user chose: the right to it, and how to name it. `folder` is shown to people, never used. */
+export const grantedFileSchema = z.object({ grant: grantSchema, name: z.string(), folder: z.string() });
+export type GrantedFile = z.infer<typeof grantedFileSchema>;
+
+/** What the user set; kept outside any archive. */
+export const preferencesSchema = z.object({
+  language: z.enum(['system', 'nl', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  rememberRecent: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Menu and shortcut commands that the window carries out. */
+export const commandSchema = z.enum([
+  'open-archive',
+  'close-archive',
+  'lock',
+  'search',
+  'back',
+  'forward',
+  'verify',
+  'preferences',
+  'about',
+  'print',
+  'save-document',
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** What the window asks of the main process, over one IPC channel. No record crosses it. */
+export const shellContract = {
+  'app.info': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      /** BCP 47 tag of the system's language. */
+      systemLocale: z.string(),
+      platform: z.enum(['win32', 'darwin', 'linux']),
+      versions: z.record(z.string(), z.string()),
+    }),
+  },
+  'app.licences': { input: z.object({}), output: z.object({ text: z.string() }) },
+  'preferences.get': { input: z.object({}), output: preferencesSchema },
+  'preferences.set': { input: preferencesSchema.partial(), output: preferencesSchema },
+  /** The open dialog; null when the user cancelled. */
+  'files.chooseArchive': { input: z.object({}), output: grantedFileSchema.nullable() },
+  'files.chooseAppointment': { input: z.object({}), output: grantedFileSchema.nullable() },
+  /** The save dialog; null when the user cancelled. The grant allows writing that one path. */
+  'files.chooseSave': {
+    input: z.object({ suggestedName: z.string().max(255) }),
+    output: grantedFileSchema.nullable(),
+  },
+  'files.recent': {
+    input: z.object({}),
+    output: z.array(grantedFileSchema.extend({ openedAt: z.string(), missing: z.boolean() })),
+  },
+  'files.forgetRecent': { input: z.object({ grant: grantSchema.optional() }), output: z.object({}) },
+  /** The sample archive that comes with the program, and its passphrase, which everybody may know; null where there is none. */
+  'files.sample': {
+    input: z.object({}),
+    output: grantedFileSchema.extend({ passphrase: z.string() }).nullable(),
+  },
+  /** The file that the program was started with, or was asked for before the window listened; null when none. */
+  'files.requested': { input: z.object({}), output: grantedFileSchema.nullable() },
+  /** Sends a port to the engine (or a fresh verifier) to the page; it arrives as a message `port` with the role. */
+  'engine.connect': { input: z.object({ role: z.enum(['engine', 'verifier']) }), output: z.object({}) },
+  /** Ends the verifier process, which cancels what it does. */
+  'verifier.stop': { input: z.object({}), output: z.object({}) },
+  /** Closes the archive in every process and forgets its key; the `locked` event follows. */
+  'session.lock': { input: z.object({}), output: z.object({}) },
+  /** Sets the window's title; the archive's name and no record. */
+  'window.title': { input: z.object({ title: z.string().max(200) }), output: z.object({}) },
+  'window.print': { input: z.object({}), output: z.object({}) },
+} as const satisfies Contract;
+export type ShellContract = typeof shellContract;
+
+/** What the main process tells the window by itself. */
+export const shellEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('command'), command: commandSchema }),
+  z.object({ event: z.literal('open-requested'), file: grantedFileSchema }),
+  z.object({ event: z.literal('locked'), reason: z.enum(['user', 'suspend', 'lock-screen', 'engine-gone']) }),
+  /** The engine stopped answering or died and was started again; `reopened` if the archive is open again. */
+  z.object({ event: z.literal('engine-restarted'), reopened: z.boolean() }),
+  z.object({ event: z.literal('preferences'), preferences: preferencesSchema }),
+]);
+export type ShellEvent = z.infer<typeof shellEventSchema>;

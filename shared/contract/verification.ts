@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { signerSchema } from './archive.ts';
+import { recordRefSchema, rowIdSchema } from './values.ts';
+
+/** The four layers, in the order in which they build on each other (format README, "What a verification says"). */
+export const layerNames = ['seal', 'structure', 'manifest', 'books'] as const;
+export const layerNameSchema = z.enum(layerNames);
+export type LayerName = z.infer<typeof layerNameSchema>;
+
+/** One finding. `code` is stable; `message` is English; `details` are the values that a translated message names. */
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'remark']),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** 1-based page number, and the byte offset at which it starts. */
+  page: z.number().int().optional(),
+  offset: z.number().int().optional(),
+  table: z.string().optional(),
+  firstId: rowIdSchema.optional(),
+  lastId: rowIdSchema.optional(),
+  record: recordRefSchema.optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** A layer's answer. `checked` counts what was looked at (pages, bytes, rows, documents, entries …). */
+export const layerResultSchema = z.object({
+  verdict: z.enum(['passed', 'failed', 'not_possible', 'not_run']),
+  reason: z.string().optional(),
+  checked: z.record(z.string(), z.number()),
+  findings: z.array(findingSchema),
+  /** How many findings there are when more were found than are listed, by code. */
+  findingTotals: z.record(z.string(), z.number()).optional(),
+});
+export type LayerResult = z.infer<typeof layerResultSchema>;
+
+/** The whole answer of a verification; the JSON of `sbqa verify` (cli.md). */
+export const verificationResultSchema = z.object({
+  file: z.string(),
+  archiveId: z.string().nullable(),
+  verdict: z.enum(['passed', 'failed']),
+  layers: z.object({
+    seal: layerResultSchema,
+    structure: layerResultSchema,
+    manifest: layerResultSchema,
+    books: layerResultSchema,
+  }),
+  signer: signerSchema,
+  startedAt: z.string(),
+  seconds: z.number(),
+});
+export type VerificationResult = z.infer<typeof verificationResultSchema>;
+
+/** Progress of a verification: which layer, how far, in which unit. `total` is 0 while it is not known. */
+export const verificationProgressSchema = z.object({
+  layer: layerNameSchema,
+  done: z.number(),
+  total: z.number(),
+  unit: z.enum(['bytes', 'pages', 'rows', 'checks']),
+  bytesPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export type VerificationProgress = z.infer<typeof verificationProgressSchema>;
+
+/** Served by the verifier process; cancelled by ending it. */
+export const verificationMethods = {
+  'verification.run': {
+    input: z.object({
+      grant: grantSchema.optional(),
+      layers: z
+        .array(layerNameSchema)
+        .min(1)
+        .default([...layerNames]),
+    }),
+    output: verificationResultSchema,
+    progress: verificationProgressSchema,
+  },
+} as const;

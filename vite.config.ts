@@ -1,0 +1,103 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions, UserConfig } from 'vite';
+import type { ViteUserConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const nodeBuiltins = [...builtinModules, /^node:/];
+
+/** Resolved at run time: the addon, Electron itself, and what only the packer (never packaged) needs. */
+const external = [...nodeBuiltins, 'better-sqlite3', 'electron', /^pdfjs-dist/, 'pdfkit'];
+
+/** One bundle for a Node-like runtime, from its composition root in electron/entries. */
+function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['better-sqlite3', 'electron', 'pdfjs-dist', 'pdfkit'] },
+    build: {
+      outDir: resolve(root, 'dist', name),
+      emptyOutDir: true,
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: resolve(root, `electron/entries/${name}.entry.ts`) },
+        external,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+const environments: Record<string, EnvironmentOptions> = {
+  main: nodeBundle('main'),
+  engine: nodeBundle('engine'),
+  cli: nodeBundle('cli'),
+  // A sandboxed preload is one CommonJS file that may require nothing but 'electron'.
+  preload: {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron'] },
+    build: {
+      outDir: resolve(root, 'dist/preload'),
+      emptyOutDir: true,
+      target: 'chrome150',
+      sourcemap: false,
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/entries/preload.entry.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  client: {
+    build: {
+      outDir: resolve(root, 'dist/renderer'),
+      emptyOutDir: true,
+      target: 'chrome150',
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+  },
+};
+
+const test: ViteUserConfig['test'] = {
+  projects: [
+    { root, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+    {
+      root,
+      test: {
+        name: 'integration',
+        include: ['tests/integration/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        pool: 'forks',
+      },
+    },
+  ],
+};
+
+const config: UserConfig & { test: ViteUserConfig['test'] } = {
+  root: resolve(root, 'renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  environments,
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name in environments) await builder.build(environment);
+      }
+    },
+  },
+  test,
+};
+
+export default config;
