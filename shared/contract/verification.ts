@@ -66,7 +66,6 @@ export type VerificationProgress = z.infer<typeof verificationProgressSchema>;
 export const verificationMethods = {
   'verification.run': {
     input: z.object({
-      grant: grantSchema.optional(),
       layers: z
         .array(layerNameSchema)
         .min(1)

@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+
+/** The generations of SQLCipher's file format; each has its own defaults for pages, key derivation and HMAC. */
+export type SqlCipherVersion = 1 | 2 | 3 | 4;
+
+/** What opens a file: a passphrase (slow, derived by the driver), or a raw key in hex: 64 digits, or 96 with the salt. */
+export type CipherKey =
+  | { readonly version: SqlCipherVersion; readonly passphrase: string }
+  | { readonly version: SqlCipherVersion; readonly rawKeyHex: string };
+
+/** Sets cipher and key on a fresh connection. A wrong key is not noticed here: it shows at the first read. */
+export function applyKey(connection: Database.Database, key: CipherKey): void {
+  connection.pragma(`cipher='sqlcipher'`);
+  connection.pragma(`legacy=${key.version}`);
+  const material =
+    'rawKeyHex' in key ? Buffer.from(`x'${checkedHex(key.rawKeyHex)}'`) : Buffer.from(key.passphrase);
+  try {
+    connection.key(material);
+  } finally {
+    material.fill(0);
+  }
+}
+
+function checkedHex(hex: string): string {
+  if (!/^(?:[0-9a-f]{64}|[0-9a-f]{96})$/i.test(hex)) throw new RangeError('a raw key is 64 or 96 hex digits');
+  return hex;
+}

@@ -1,0 +1,103 @@
+import Database from 'better-sqlite3';
+import { applyKey, type CipherKey } from './cipher-key.ts';
+
+/** What a statement takes. */
+export type BindValue = string | number | bigint | null | Uint8Array;
+/** What a cell gives; integers are `number` unless the statement was prepared with `safeIntegers`, then `bigint`. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** A prepared statement that reads. Rows are objects by column name, or arrays after `raw`. */
+export interface ReadStatement<Row = Record<string, SqlValue>> {
+  get(...values: BindValue[]): Row | undefined;
+  all(...values: BindValue[]): Row[];
+  /** A cursor; must be run to its end or returned before another statement writes or the database closes. */
+  iterate(...values: BindValue[]): IterableIterator<Row>;
+  readonly columnNames: readonly string[];
+}
+
+/** How rows come out of a statement. */
+export interface StatementOptions {
+  /** Integers as `bigint`, exact beyond 2^53. */
+  readonly safeIntegers?: boolean;
+  /** Rows as arrays of cells in the order of the columns. */
+  readonly raw?: boolean;
+  /** Rows as the first cell alone. */
+  readonly pluck?: boolean;
+}
+
+declare const readOnlyBrand: unique symbol;
+
+/** A connection that cannot write: opened read-only, `query_only`, and with nothing of the file trusted (design.md section 7). */
+export interface ReadOnlyDatabase {
+  readonly [readOnlyBrand]: true;
+  readonly path: string;
+  readonly isOpen: boolean;
+  /** Prepares one reading statement; anything else is refused before it runs. Identifiers go through `quoteIdentifier`. */
+  prepare<Row = Record<string, SqlValue>>(sql: string, options?: StatementOptions): ReadStatement<Row>;
+  close(): void;
+}
+
+/** SQLite's own error, with its extended code such as `SQLITE_NOTADB` or `SQLITE_CORRUPT`. */
+export const SqliteError: new (message: string, code: string) => Error & { code: string } =
+  Database.SqliteError;
+
+/** Says whether an error came from SQLite, and narrows it to one with a code. */
+export function isSqliteError(error: unknown): error is Error & { code: string } {
+  return error instanceof Database.SqliteError;
+}
+
+/** How much memory the page cache of one connection may take. */
+export interface OpenOptions {
+  readonly cacheKibibytes?: number;
+}
+
+/**
+ * Opens an encrypted database read-only. Does not read from it: whether the key fits shows at the first read, which is the caller's.
+ * Throws SQLite's error when the file is missing or not readable.
+ */
+export function openReadOnly(path: string, key: CipherKey, options: OpenOptions = {}): ReadOnlyDatabase {
+  const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
+  try {
+    applyKey(connection, key);
+    connection.pragma('query_only=ON');
+    connection.pragma('trusted_schema=OFF');
+    connection.pragma('cell_size_check=ON');
+    connection.pragma('temp_store=MEMORY');
+    connection.pragma('mmap_size=0');
+    connection.pragma(`cache_size=-${Math.trunc(options.cacheKibibytes ?? 64 * 1024)}`);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return wrap(connection, path);
+}
+
+function wrap(connection: Database.Database, path: string): ReadOnlyDatabase {
+  return {
+    path,
+    get isOpen() {
+      return connection.open;
+    },
+    prepare<Row>(sql: string, options: StatementOptions = {}): ReadStatement<Row> {
+      const statement = connection.prepare<BindValue[], Row>(sql);
+      if (!statement.reader || !statement.readonly) {
+        throw new TypeError('only statements that read are allowed on an archive');
+      }
+      if (options.safeIntegers) statement.safeIntegers(true);
+      if (options.raw) statement.raw(true);
+      if (options.pluck) statement.pluck(true);
+      return {
+        get: (...values) => statement.get(...values),
+        all: (...values) => statement.all(...values),
+        iterate: (...values) => statement.iterate(...values),
+        get columnNames() {
+          return statement.columns().map((column) => column.name);
+        },
+      };
+    },
+    close() {
+      connection.close();
+    },
+    // The brand exists for the compiler alone.
+  } as ReadOnlyDatabase;
+}
