@@ -10,6 +10,12 @@ const nodeBuiltins = [...builtinModules, /^node:/];
 /** Resolved at run time: the addon, Electron itself, and what only the packer (never packaged) needs. */
 const external = [...nodeBuiltins, 'better-sqlite3', 'electron', /^pdfjs-dist/, 'pdfkit'];
 
+/** The packer's code stands apart in dist, because the packaged program leaves it out (electron-builder.yml). */
+function chunkFileNames(chunk: { moduleIds: string[] }): string {
+  const isPacker = chunk.moduleIds.some((id) => id.includes('/electron/packer/'));
+  return isPacker ? 'packer/[name]-[hash].js' : '[name]-[hash].js';
+}
+
 /** One bundle for a Node-like runtime, from its composition root in electron/entries. */
 function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
   return {
@@ -25,7 +31,7 @@ function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
       rolldownOptions: {
         input: { [name]: resolve(root, `electron/entries/${name}.entry.ts`) },
         external,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames },
       },
     },
   };
