@@ -30,3 +30,5 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
 }
+
+declare function structuredClone<T>(value: T): T;
