@@ -1,29 +1,6 @@
 import Database from 'better-sqlite3';
 import { applyKey, type CipherKey } from './cipher-key.ts';
-
-/** What a statement takes. */
-export type BindValue = string | number | bigint | null | Uint8Array;
-/** What a cell gives; integers are `number` unless the statement was prepared with `safeIntegers`, then `bigint`. */
-export type SqlValue = string | number | bigint | null | Uint8Array;
-
-/** A prepared statement that reads. Rows are objects by column name, or arrays after `raw`. */
-export interface ReadStatement<Row = Record<string, SqlValue>> {
-  get(...values: BindValue[]): Row | undefined;
-  all(...values: BindValue[]): Row[];
-  /** A cursor; must be run to its end or returned before another statement writes or the database closes. */
-  iterate(...values: BindValue[]): IterableIterator<Row>;
-  readonly columnNames: readonly string[];
-}
-
-/** How rows come out of a statement. */
-export interface StatementOptions {
-  /** Integers as `bigint`, exact beyond 2^53. */
-  readonly safeIntegers?: boolean;
-  /** Rows as arrays of cells in the order of the columns. */
-  readonly raw?: boolean;
-  /** Rows as the first cell alone. */
-  readonly pluck?: boolean;
-}
+import { prepareReading, type ReadStatement, type SqlValue, type StatementOptions } from './statement.ts';
 
 declare const readOnlyBrand: unique symbol;
 
@@ -59,6 +36,7 @@ export function openReadOnly(path: string, key: CipherKey, options: OpenOptions 
   const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
   try {
     applyKey(connection, key);
+    // Defensive mode is the driver's default for every connection.
     connection.pragma('query_only=ON');
     connection.pragma('trusted_schema=OFF');
     connection.pragma('cell_size_check=ON');
@@ -78,22 +56,8 @@ function wrap(connection: Database.Database, path: string): ReadOnlyDatabase {
     get isOpen() {
       return connection.open;
     },
-    prepare<Row>(sql: string, options: StatementOptions = {}): ReadStatement<Row> {
-      const statement = connection.prepare<BindValue[], Row>(sql);
-      if (!statement.reader || !statement.readonly) {
-        throw new TypeError('only statements that read are allowed on an archive');
-      }
-      if (options.safeIntegers) statement.safeIntegers(true);
-      if (options.raw) statement.raw(true);
-      if (options.pluck) statement.pluck(true);
-      return {
-        get: (...values) => statement.get(...values),
-        all: (...values) => statement.all(...values),
-        iterate: (...values) => statement.iterate(...values),
-        get columnNames() {
-          return statement.columns().map((column) => column.name);
-        },
-      };
+    prepare<Row>(sql: string, options?: StatementOptions): ReadStatement<Row> {
+      return prepareReading<Row>(connection, sql, options);
     },
     close() {
       connection.close();

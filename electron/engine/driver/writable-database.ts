@@ -1,7 +1,19 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { applyKey, type CipherKey } from './cipher-key.ts';
-import type { BindValue } from './read-only-database.ts';
+import {
+  type Bindings,
+  prepareReading,
+  type ReadStatement,
+  type SqlValue,
+  type StatementOptions,
+} from './statement.ts';
+
+/** What a writing statement did. */
+export interface WriteResult {
+  readonly changes: number;
+  readonly lastInsertRowid: number;
+}
 
 /** A new database that the packer fills; nothing else in the program can write one. */
 export interface WritableDatabase {
@@ -9,15 +21,8 @@ export interface WritableDatabase {
   /** Runs statements without parameters. */
   exec(sql: string): void;
   pragma(sql: string): unknown;
-  prepareWrite(sql: string): { run(...values: BindValue[]): number };
-  prepareRead<Row>(
-    sql: string,
-    options?: { safeIntegers?: boolean; raw?: boolean; pluck?: boolean },
-  ): {
-    get(...values: BindValue[]): Row | undefined;
-    all(...values: BindValue[]): Row[];
-    iterate(...values: BindValue[]): IterableIterator<Row>;
-  };
+  prepareWrite(sql: string): { run(...values: Bindings): WriteResult };
+  prepareRead<Row = Record<string, SqlValue>>(sql: string, options?: StatementOptions): ReadStatement<Row>;
   close(): void;
 }
 
@@ -36,19 +41,16 @@ export function createDatabase(path: string, key: CipherKey): WritableDatabase {
     exec: (sql) => void connection.exec(sql),
     pragma: (sql) => connection.pragma(sql),
     prepareWrite(sql) {
-      const statement = connection.prepare<BindValue[]>(sql);
-      return { run: (...values) => Number(statement.run(...values).lastInsertRowid) };
-    },
-    prepareRead<Row>(sql: string, options: { safeIntegers?: boolean; raw?: boolean; pluck?: boolean } = {}) {
-      const statement = connection.prepare<BindValue[], Row>(sql);
-      if (options.safeIntegers) statement.safeIntegers(true);
-      if (options.raw) statement.raw(true);
-      if (options.pluck) statement.pluck(true);
+      const statement = connection.prepare<unknown[]>(sql);
       return {
-        get: (...values: BindValue[]) => statement.get(...values),
-        all: (...values: BindValue[]) => statement.all(...values),
-        iterate: (...values: BindValue[]) => statement.iterate(...values),
+        run(...values) {
+          const { changes, lastInsertRowid } = statement.run(...values);
+          return { changes, lastInsertRowid: Number(lastInsertRowid) };
+        },
       };
+    },
+    prepareRead<Row>(sql: string, options?: StatementOptions): ReadStatement<Row> {
+      return prepareReading<Row>(connection, sql, options);
     },
     close: () => void connection.close(),
   };

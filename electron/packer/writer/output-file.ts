@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { access, link, open, rename, rm, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PackError, systemErrorCode } from '../pack-error.ts';
+
+/**
+ * A file that appears under its name only when it is complete. What is written meanwhile stands beside it under hidden names, so that
+ * the last step is a rename within one folder.
+ */
+export class OutputFile {
+  readonly path: string;
+  readonly #replace: boolean;
+  readonly #stem: string;
+  readonly #temporary = new Set<string>();
+
+  /** `replace` says whether a file that already has the name may be replaced. */
+  constructor(path: string, replace: boolean) {
+    this.path = path;
+    this.#replace = replace;
+    this.#stem = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+  }
+
+  /** Throws `output_failed` where the name is taken and may not be replaced. */
+  async requireFree(): Promise<void> {
+    if (!this.#replace && (await exists(this.path))) throw alreadyExists(this.path);
+  }
+
+  /** Removes the file that has the name now, if it may be replaced. */
+  async removePrevious(): Promise<void> {
+    if (this.#replace) await rm(this.path, { force: true });
+  }
+
+  /** A path for unfinished work, beside the target; it is removed by `discard`. */
+  temporaryPath(purpose: string): string {
+    const path = `${this.#stem}.${purpose}`;
+    this.#temporary.add(path);
+    return path;
+  }
+
+  /** Flushes a complete temporary file to the disk and gives it the name. Throws `output_failed`. */
+  async complete(temporaryPath: string): Promise<void> {
+    try {
+      const file = await open(temporaryPath, 'r+');
+      await file.sync();
+      await file.close();
+      if (this.#replace) await rename(temporaryPath, this.path);
+      else await renameWithoutReplacing(temporaryPath, this.path);
+    } catch (error) {
+      if (systemErrorCode(error) === 'EEXIST') throw alreadyExists(this.path);
+      throw outputFailed(this.path, error);
+    }
+    this.#temporary.delete(temporaryPath);
+  }
+
+  /** Removes what is unfinished. */
+  async discard(): Promise<void> {
+    for (const path of this.#temporary) {
+      await rm(path, { force: true });
+      await rm(`${path}-journal`, { force: true });
+    }
+    this.#temporary.clear();
+  }
+}
+
+/** A PackError that says in words why a file could not be written. */
+export function outputFailed(path: string, error: unknown): PackError {
+  if (error instanceof PackError) return error;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'its folder is not a folder',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    SQLITE_FULL: 'the disk is full',
+    SQLITE_CANTOPEN: 'its folder does not exist or may not be written to',
+    EISDIR: 'a folder has that name',
+  };
+  const code = systemErrorCode(error) ?? '';
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : 'unknown reason');
+  return new PackError('output_failed', `${path} could not be written: ${reason}`, { cause: error });
+}
+
+function alreadyExists(path: string): PackError {
+  return new PackError('output_failed', `${path} already exists`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return false;
+    throw outputFailed(path, error);
+  }
+}
+
+/** `rename` replaces silently; a hard link never does. File systems without links (FAT) leave a moment between look and rename. */
+async function renameWithoutReplacing(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
+    if (await exists(to)) throw alreadyExists(to);
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
