@@ -94,6 +94,7 @@ const config: UserConfig & { test: ViteUserConfig['test'] } = {
   root: resolve(root, 'renderer'),
   base: './',
   publicDir: false,
+  cacheDir: resolve(root, '.cache/vite'),
   plugins: [react()],
   environments,
   builder: {
