@@ -4,14 +4,17 @@ import type Database from 'better-sqlite3';
 export type SqlCipherVersion = 1 | 2 | 3 | 4;
 
 /** What opens a file: a passphrase (slow, derived by the driver), or a raw key in hex: 64 digits, or 96 with the salt. */
-export type CipherKey =
-  | { readonly version: SqlCipherVersion; readonly passphrase: string }
-  | { readonly version: SqlCipherVersion; readonly rawKeyHex: string };
+export type CipherKey = {
+  readonly version: SqlCipherVersion;
+  /** Where the file's pages are not of the version's own size (1024 bytes, from version 4 on 4096). */
+  readonly pageBytes?: number;
+} & ({ readonly passphrase: string } | { readonly rawKeyHex: string });
 
 /** Sets cipher and key on a fresh connection. A wrong key is not noticed here: it shows at the first read. */
 export function applyKey(connection: Database.Database, key: CipherKey): void {
   connection.pragma(`cipher='sqlcipher'`);
   connection.pragma(`legacy=${key.version}`);
+  if (key.pageBytes !== undefined) connection.pragma(`legacy_page_size=${Math.trunc(key.pageBytes)}`);
   const material =
     'rawKeyHex' in key ? Buffer.from(`x'${checkedHex(key.rawKeyHex)}'`) : Buffer.from(key.passphrase);
   try {

@@ -1,15 +1,32 @@
 import type { z } from 'zod';
-import type { Appointment } from '#shared/archive-format/appointment.ts';
 import type { Manifest } from '#shared/archive-format/manifest.ts';
 import type { Seal } from '#shared/archive-format/seal.ts';
+import { fromHex } from '#shared/archive-format/text-bytes.ts';
 import type {
   ArchiveSummary,
   cipherSchema,
   sealReportSchema,
   signerSchema,
 } from '#shared/contract/archive.ts';
+import { fail } from '#shared/contract/failure.ts';
+import { unwrapKey } from '../crypto/key-slot.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import type { KeyMaterial } from './key-material.ts';
+import {
+  acceptsNone,
+  forOtherArchive,
+  localDate,
+  openedByAppointment,
+  readAppointment,
+  requireInForce,
+  requireSignedFor,
+} from './appointment-check.ts';
+import { openArchiveFile } from './archive-file.ts';
+import { connect } from './connect.ts';
+import { type FoundKey, findKeyOfPassphrase, findKeyOfRawKey, type KeySearch } from './find-key.ts';
+import { inspectFile } from './inspect-file.ts';
+import { type KeyMaterial, readKeptKey } from './key-material.ts';
+import { readRawKey } from './raw-key.ts';
+import { pageOneDamaged, refusedKey } from './refused-key.ts';
 
 export type CipherReport = z.infer<typeof cipherSchema>;
 export type SealReport = z.infer<typeof sealReportSchema>;
@@ -21,8 +38,8 @@ export interface OpeningRemark {
   readonly code:
     | 'nfc_passphrase'
     | 'nfd_passphrase'
+    /** The salt that the file begins with: the seal's, or the one given with a raw key, was used. */
     | 'page_one_damaged'
-    | 'salt_damaged'
     | 'trailing_bytes'
     | 'wal_copy'
     | 'old_cipher'
@@ -93,34 +110,128 @@ export interface OpenArchiveOptions {
   readonly today?: string;
 }
 
-/** What an appointment says, once it was checked against the open archive. */
-export type CheckedAppointment = Appointment;
-
-/**
- * What a file says of itself before any key: size, and the outer seal beside it with signature, length and salt checked, and the
- * hash where the file is small. Throws `not_readable`, `not_an_archive` (empty, too short) and `plain_sqlite`.
- */
-export async function inspectFile(
-  _path: string,
-  _options: { readonly trustedKeys?: readonly Uint8Array[]; readonly signal?: AbortSignal } = {},
-): Promise<FileInspection> {
-  throw new Error('inspectFile is being written');
-}
-
 /** Opens an archive, or a foreign SQLCipher database, read-only. Throws `ContractError` with the outcomes of cli.md's table. */
 export async function openArchive(
-  _path: string,
-  _secret: ArchiveSecret,
-  _options: OpenArchiveOptions = {},
+  path: string,
+  secret: ArchiveSecret,
+  options: OpenArchiveOptions = {},
 ): Promise<OpenArchive> {
-  throw new Error('openArchive is being written');
+  const inspection = await inspectFile(path, options);
+  options.onStep?.('deriving_key');
+  if (secret.kind === 'appointment') return openByAppointment(inspection, secret, options);
+  const found = await findKey(inspection, secret, options.signal);
+  return connect(inspection, found, { kind: 'owner' }, options);
 }
 
 /** Opens an archive again with `KeyMaterial.toBytes()` of an earlier opening: after a restart, and in the verifier. */
 export async function reopenArchive(
-  _path: string,
-  _keyBytes: Uint8Array,
-  _options: OpenArchiveOptions = {},
+  path: string,
+  keyBytes: Uint8Array,
+  options: OpenArchiveOptions = {},
 ): Promise<OpenArchive> {
-  throw new Error('reopenArchive is being written');
+  const kept = readKeptKey(keyBytes);
+  try {
+    if (kept.openedBy.kind === 'appointment') requireInForce(kept.openedBy, todayOf(options));
+    const inspection = await inspectFile(path, options);
+    const search = await searchRawKey(inspection, kept.key, [kept.salt]);
+    return await connect(inspection, foundOr(search, inspection), kept.openedBy, options);
+  } finally {
+    kept.key.fill(0);
+  }
+}
+
+async function openByAppointment(
+  inspection: FileInspection,
+  secret: Extract<ArchiveSecret, { kind: 'appointment' }>,
+  options: OpenArchiveOptions,
+): Promise<OpenArchive> {
+  const appointment = readAppointment(secret.appointmentText);
+  if (inspection.seal !== null) requireSignedFor(appointment, inspection.seal);
+  requireInForce(appointment, todayOf(options));
+  const salt = fromHex(appointment.salt);
+  const isSaltOfFile = await beginsWith(inspection, salt);
+  const key = await unwrapKey(appointment, secret.passphrase);
+  if (key === null) {
+    // The key slot cannot say more, but the salt can: another one belongs to another archive, unless this file's is damaged.
+    if (!isSaltOfFile) throw forOtherArchive();
+    throw fail(
+      'wrong_passphrase',
+      'This is not the personal passphrase of the appointment, or the appointment was altered.',
+    );
+  }
+  try {
+    const search = await searchRawKey(inspection, key, [salt]);
+    if (search.outcome === 'refused') throw forOtherArchive();
+    const archive = await connect(
+      inspection,
+      foundOr(search, inspection),
+      openedByAppointment(appointment),
+      options,
+    );
+    try {
+      const manifest = archive.manifest?.manifest;
+      if (manifest === undefined || manifest === null) throw acceptsNone();
+      requireSignedFor(appointment, manifest);
+      return archive;
+    } catch (error) {
+      archive.close();
+      throw error;
+    }
+  } finally {
+    key.fill(0);
+  }
+}
+
+async function findKey(
+  inspection: FileInspection,
+  secret: Exclude<ArchiveSecret, { kind: 'appointment' }>,
+  signal: AbortSignal | undefined,
+): Promise<FoundKey> {
+  const sealedSalt = inspection.seal === null ? null : fromHex(inspection.seal.salt);
+  if (secret.kind === 'raw_key') {
+    const { key, salt } = readRawKey(secret.rawKey);
+    try {
+      return foundOr(await searchRawKey(inspection, key, [salt, sealedSalt]), inspection);
+    } finally {
+      key.fill(0);
+    }
+  }
+  const file = await openArchiveFile(inspection.path);
+  try {
+    const search = await findKeyOfPassphrase(file, secret.passphrase, sealedSalt, signal);
+    return foundOr(search, inspection);
+  } finally {
+    await file.close();
+  }
+}
+
+async function searchRawKey(
+  inspection: FileInspection,
+  key: Uint8Array,
+  otherSalts: readonly (Uint8Array | null)[],
+): Promise<KeySearch> {
+  const file = await openArchiveFile(inspection.path);
+  try {
+    return await findKeyOfRawKey(file, key, otherSalts);
+  } finally {
+    await file.close();
+  }
+}
+
+function foundOr(search: KeySearch, inspection: FileInspection): FoundKey {
+  if (search.outcome === 'found') return search.found;
+  throw search.outcome === 'page_one_damaged' ? pageOneDamaged() : refusedKey(inspection);
+}
+
+async function beginsWith(inspection: FileInspection, salt: Uint8Array): Promise<boolean> {
+  const file = await openArchiveFile(inspection.path);
+  try {
+    return Buffer.compare(await file.read(0, salt.length), salt) === 0;
+  } finally {
+    await file.close();
+  }
+}
+
+function todayOf(options: OpenArchiveOptions): string {
+  return options.today ?? localDate(new Date());
 }

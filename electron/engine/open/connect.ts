@@ -1,0 +1,169 @@
+import { applicationId, formatVersion } from '#shared/archive-format/constants.ts';
+import { toHex } from '#shared/archive-format/text-bytes.ts';
+import { ContractError, fail } from '#shared/contract/failure.ts';
+import { openReadOnly, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import type { CipherProfile } from './cipher-profile.ts';
+import type { DatabaseHeader } from './database-header.ts';
+import type { FoundKey } from './find-key.ts';
+import { createKeyMaterial } from './key-material.ts';
+import { readStoredManifest, signerOfManifest } from './manifest-reading.ts';
+import type {
+  CipherReport,
+  FileInspection,
+  OpenArchive,
+  OpenArchiveOptions,
+  OpenedBy,
+  OpeningRemark,
+  StoredManifest,
+} from './open-archive.ts';
+import { makePrivateCopy, type PrivateCopy } from './private-copy.ts';
+import { asOpeningFailure } from './sqlite-failure.ts';
+
+/** Connects SQLite to a file whose key page 1 has proved right, and reads what the archive says of itself. Takes the key over. */
+export async function connect(
+  inspection: FileInspection,
+  found: FoundKey,
+  openedBy: OpenedBy,
+  options: OpenArchiveOptions,
+): Promise<OpenArchive> {
+  const key = createKeyMaterial(found.profile, found.key, found.salt, openedBy);
+  let copy: PrivateCopy | null = null;
+  let db: ReadOnlyDatabase | null = null;
+  const close = () => {
+    db?.close();
+    copy?.remove();
+    key.wipe();
+  };
+  try {
+    requireKnownFormat(found.header);
+    requireWhole(inspection, found.header);
+    options.onStep?.('reading');
+    copy = await copyIfNeeded(inspection.path, found);
+    if (options.signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
+    db = connectTo(copy?.path ?? inspection.path, found);
+    const isArchive = found.header.applicationId === applicationId;
+    const stored = isArchive ? readStoredManifest(db) : null;
+    const manifest = stored?.manifest ?? null;
+    return {
+      path: inspection.path,
+      fileName: inspection.fileName,
+      fileBytes: inspection.fileBytes,
+      db,
+      cipher: cipherReport(found.profile),
+      format: isArchive ? 'smartbooqing-archive/1' : 'foreign',
+      manifest,
+      signer: signerOfManifest(manifest, options.trustedKeys ?? []),
+      inspection,
+      openedBy,
+      remarks: remarksOn(inspection, found, isArchive ? manifestProblem(stored, manifest) : null),
+      key,
+      close,
+    };
+  } catch (error) {
+    close();
+    throw asOpeningFailure(error);
+  }
+}
+
+/** Opens the connection and reads the schema: the sentinel that decides whether the database can be read at all. */
+function connectTo(path: string, found: FoundKey): ReadOnlyDatabase {
+  const { version, pageBytes } = found.profile;
+  const db = openReadOnly(path, { version, pageBytes, rawKeyHex: toHex(found.key) });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function requireKnownFormat(header: DatabaseHeader): void {
+  if (header.applicationId !== applicationId || header.userVersion <= formatVersion) return;
+  throw fail(
+    'newer_format',
+    `The archive has format ${header.userVersion}; this program reads format ${formatVersion}. A newer version of the program is needed.`,
+    { format: header.userVersion, known: formatVersion },
+  );
+}
+
+/** In WAL mode the log may hold the pages that the file itself lacks, and SQLite says what is missing. */
+function requireWhole(inspection: FileInspection, header: DatabaseHeader): void {
+  if (header.pageCount === null || header.isWal) return;
+  const statedBytes = header.pageCount * header.pageBytes;
+  if (inspection.fileBytes >= statedBytes) return;
+  throw new ContractError({
+    code: 'damaged',
+    reason: 'truncated',
+    message: `The key is right, but the file is cut short: ${inspection.fileBytes} of ${statedBytes} bytes are there.`,
+    details: { fileBytes: inspection.fileBytes, statedBytes },
+  });
+}
+
+async function copyIfNeeded(path: string, found: FoundKey): Promise<PrivateCopy | null> {
+  if (!found.header.isWal && !found.isSaltDamaged) return null;
+  return makePrivateCopy(path, found.isSaltDamaged ? found.salt : null);
+}
+
+function cipherReport(profile: CipherProfile): CipherReport {
+  const hash = profile.digest.toUpperCase();
+  return {
+    sqlcipherVersion: profile.version,
+    pageSize: profile.pageBytes,
+    kdfIterations: profile.kdfIterations,
+    kdfAlgorithm: `PBKDF2-HMAC-${hash}`,
+    hmacAlgorithm: profile.hmacBytes === 0 ? null : `HMAC-${hash}`,
+  };
+}
+
+function manifestProblem(
+  stored: ReturnType<typeof readStoredManifest> | null,
+  manifest: StoredManifest | null,
+): string | null {
+  if (manifest !== null) return manifest.problem;
+  return stored !== null && 'problem' in stored ? stored.problem : null;
+}
+
+function remarksOn(
+  inspection: FileInspection,
+  found: FoundKey,
+  manifestProblem: string | null,
+): OpeningRemark[] {
+  const { header, profile } = found;
+  const remarks: OpeningRemark[] = [];
+  const remark = (code: OpeningRemark['code'], message: string) => remarks.push({ code, message });
+  if (found.form !== 'typed') {
+    remark(
+      `${found.form}_passphrase`,
+      `The passphrase fits in Unicode's normal form ${found.form.toUpperCase()}, not as it was typed.`,
+    );
+  }
+  if (found.isSaltDamaged) {
+    remark(
+      'page_one_damaged',
+      'The first 16 bytes of page 1, the salt, are damaged; the archive was opened from a private copy with the right salt.',
+    );
+  } else if (header.isWal) {
+    remark(
+      'wal_copy',
+      'The database is in WAL mode, which cannot be read without writing; it was opened from a private copy, as encrypted as itself.',
+    );
+  }
+  if (profile.version < 4) {
+    remark(
+      'old_cipher',
+      `The database is encrypted as by SQLCipher ${profile.version}, which protects it less than today's.`,
+    );
+  }
+  const isLonger = header.pageCount !== null && header.pageCount * header.pageBytes < inspection.fileBytes;
+  if (!header.isWal && (isLonger || inspection.fileBytes % profile.pageBytes !== 0)) {
+    remark('trailing_bytes', 'The file holds bytes behind the last page of the database.');
+  }
+  if (inspection.report.state === 'differs') {
+    remark('seal_differs', 'The file differs from its seal; a verification says where.');
+  }
+  if (manifestProblem !== null) {
+    remark('manifest_unreadable', `The manifest cannot be read: ${manifestProblem}.`);
+  }
+  return remarks;
+}
