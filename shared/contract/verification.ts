@@ -23,14 +23,30 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/** One check of a layer: what came of it, on how many items, with how many findings. What was not checked is never `passed`. */
+export const checkResultSchema = z.object({
+  /** A name of `checkNames` (finding-codes.ts). */
+  name: z.string(),
+  verdict: z.enum(['passed', 'failed', 'not_possible']),
+  /** A code of `notPossibleReasons`. */
+  reason: z.string().optional(),
+  /** How many things it looked at (pages, rows, entries, documents …). */
+  items: z.number(),
+  findings: z.number(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
 /** A layer's answer. `checked` counts what was looked at (pages, bytes, rows, documents, entries …). */
 export const layerResultSchema = z.object({
   verdict: z.enum(['passed', 'failed', 'not_possible', 'not_run']),
+  /** A code of `notPossibleReasons`. */
   reason: z.string().optional(),
   checked: z.record(z.string(), z.number()),
   findings: z.array(findingSchema),
   /** How many findings there are when more were found than are listed, by code. */
   findingTotals: z.record(z.string(), z.number()).optional(),
+  /** Check by check; empty where the layer was not run. */
+  checks: z.array(checkResultSchema).default([]),
 });
 export type LayerResult = z.infer<typeof layerResultSchema>;
 
