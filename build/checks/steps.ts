@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { oneCheck, root, runNode, runStep, type StepResult } from './run-step.ts';
+
+/** Every TypeScript project, one for each runtime. */
+const projects = [
+  'shared',
+  'electron',
+  'electron/tsconfig.preload.json',
+  'renderer',
+  'build',
+  'build/shell/page',
+  'tests',
+];
+const typescript = 'node_modules/typescript/bin/tsc';
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+const reports = resolve(root, '.cache/test-reports');
+
+/** Types, lint and layering: what reads the source without running it. */
+export async function staticSteps(): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const project of projects) {
+    results.push(await runStep(`types ${project}`, () => oneCheck([typescript, '-p', project])));
+  }
+  results.push(await runStep('lint', () => oneCheck([biome, 'ci', '.'])));
+  results.push(await runStep('layering', () => oneCheck(['build/layering.ts'])));
+  return results;
+}
+
+/** One of Vitest's projects: `unit` or `integration`. */
+export function vitestStep(project: 'unit' | 'integration'): Promise<StepResult> {
+  return runStep(project, async () => {
+    const report = freshReport(`${project}.json`);
+    const code = await runNode([
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    return readCounts(code, report, (json) => ({
+      passed: numberOf(json, 'numPassedTests'),
+      failed: numberOf(json, 'numFailedTests'),
+      skipped: numberOf(json, 'numPendingTests') + numberOf(json, 'numTodoTests'),
+    }));
+  });
+}
+
+/** The bundles, as the end-to-end specs and the package need them. */
+export function buildStep(): Promise<StepResult> {
+  return runStep('build', () => oneCheck(['build/build.ts']));
+}
+
+/** The end-to-end specs; `arguments_` go to Playwright. */
+export function endToEndStep(arguments_: readonly string[] = []): Promise<StepResult> {
+  return runStep('end to end', async () => {
+    const report = freshReport('e2e.json');
+    const code = await runNode(
+      [
+        'node_modules/playwright/cli.js',
+        'test',
+        '--config=tests/e2e/playwright.config.ts',
+        '--reporter=list,json',
+        ...arguments_,
+      ],
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    );
+    return readCounts(code, report, (json) => {
+      const stats = (json as { stats?: unknown }).stats;
+      return {
+        passed: numberOf(stats, 'expected') + numberOf(stats, 'flaky'),
+        failed: numberOf(stats, 'unexpected'),
+        skipped: numberOf(stats, 'skipped'),
+      };
+    });
+  });
+}
+
+type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped'>;
+
+function freshReport(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const path = resolve(reports, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/** A runner that failed without a failed test (it could not start, a file did not load) counts as one failure. */
+function readCounts(code: number, report: string, read: (json: unknown) => Counts): Counts {
+  let counts: Counts;
+  try {
+    counts = read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch (error) {
+    console.error(`no report of this step: ${String(error)}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const ranNothing = counts.passed + counts.failed === 0;
+  return (code !== 0 || ranNothing) && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function numberOf(json: unknown, key: string): number {
+  const value = (json as Record<string, unknown> | undefined)?.[key];
+  return typeof value === 'number' ? value : 0;
+}
