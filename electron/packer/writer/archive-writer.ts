@@ -117,6 +117,8 @@ export class ArchiveWriter {
     database.pragma('journal_mode = OFF');
     database.pragma('synchronous = OFF');
     database.pragma('temp_store = MEMORY');
+    // A row may come before the one that it refers to; all references are checked together at the end.
+    database.pragma('foreign_keys = OFF');
     database.pragma(`cache_size = -${cacheKibibytes}`);
     database.pragma(`application_id = ${applicationId}`);
     database.pragma(`user_version = ${formatVersion}`);
