@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The Chromium to drive, or null where there is none. */
+export function findChromium(): string | null {
+  const named = process.env.CHROMIUM_PATH;
+  return [...(named === undefined ? [] : [named]), ...candidates].find((path) => existsSync(path)) ?? null;
+}
+
+/** A running Chromium with a profile of its own, which goes with it. */
+export interface RunningChromium {
+  readonly context: BrowserContext;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium over its debugging pipe: no port is opened, and it is told to leave the network alone. */
+export async function startChromium(options: {
+  readonly path: string;
+  readonly headless: boolean;
+  readonly locale: string;
+  readonly colorScheme: 'light' | 'dark';
+}): Promise<RunningChromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'archive-window-'));
+  const isRoot = process.getuid?.() === 0;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.path,
+    headless: options.headless,
+    chromiumSandbox: !isRoot,
+    locale: options.locale,
+    colorScheme: options.colorScheme,
+    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      // Without the bars of a browser; the page is the window.
+      ...(options.headless ? [] : ['--app=about:blank']),
+    ],
+  });
+  return {
+    context,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    },
+  };
+}

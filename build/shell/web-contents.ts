@@ -1,0 +1,218 @@
+import { EventEmitter } from 'node:events';
+import type { WebContents } from 'electron';
+import type { CDPSession, Page } from 'playwright';
+import type { Host } from './host.ts';
+import { asPorts } from './message-ports.ts';
+import type { FromPage } from './page/messages.ts';
+import { openPageChannel, type PageChannel } from './page-channel.ts';
+import { RefusedByElectron, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
+import type { Schemes, StandInSession } from './session.ts';
+
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+
+/** What a page's messages go to: the app's `ipcMain`. */
+export interface IpcReceiver {
+  readonly receiveSend: (contents: StandInContents, channel: string, args: readonly unknown[]) => void;
+  readonly receiveInvoke: (
+    contents: StandInContents,
+    channel: string,
+    args: readonly unknown[],
+  ) => Promise<unknown>;
+}
+
+/** One page and what the app may do with it. */
+export interface StandInContents {
+  readonly electron: WebContents;
+  readonly page: Promise<Page>;
+  readonly session: StandInSession;
+  /** Asks the app about a navigation that the page began; true if it may go on. */
+  readonly allowsNavigation: (electronUrl: string) => boolean;
+  readonly allowsWindow: (electronUrl: string) => boolean;
+  readonly load: (electronUrl: string) => Promise<void>;
+  readonly destroy: () => void;
+}
+
+let nextId = 1;
+
+export function createContents(
+  host: Host,
+  schemes: Schemes,
+  session: StandInSession,
+  preloadPath: string | null,
+  openPage: () => Promise<Page>,
+  receiver: IpcReceiver,
+  onAccelerator: (keys: string) => void,
+): StandInContents {
+  const id = nextId++;
+  const events = new EventEmitter();
+  refuseUnknownEvents('webContents', events, [
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview',
+    'render-process-gone',
+    'did-finish-load',
+    'did-start-navigation',
+    'did-navigate',
+    'context-menu',
+    'preload-error',
+    'unresponsive',
+    'destroyed',
+    'before-input-event',
+  ]);
+  let destroyed = false;
+  let loading = false;
+  let url = '';
+  let openHandler: OpenHandler | null = null;
+  let channel: PageChannel | null = null;
+
+  const listen = (message: Parameters<Parameters<typeof openPageChannel>[3]>[0]) => {
+    if (destroyed) return;
+    switch (message.type) {
+      case 'hello':
+        // A new document: the ports of the one before are gone.
+        return channel?.closePorts();
+      case 'send':
+        return receiver.receiveSend(self, message.channel, message.args);
+      case 'invoke':
+        return void answerInvoke(message);
+      case 'accelerator':
+        return onAccelerator(message.keys);
+      case 'preload-error':
+        events.emit('preload-error', {}, preloadPath, new Error(message.message));
+        return host.fault(new RefusedByElectron(`The preload failed: ${message.message}`));
+    }
+  };
+  const answerInvoke = async (message: Extract<FromPage, { type: 'invoke' }>) => {
+    try {
+      channel?.reply(message.id, true, await receiver.receiveInvoke(self, message.channel, message.args));
+    } catch (error) {
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      channel?.reply(message.id, false, `Error invoking remote method '${message.channel}': ${reason}`);
+    }
+  };
+
+  const page = (async () => {
+    const opened = await openPage();
+    const debug: CDPSession = await opened.context().newCDPSession(opened);
+    channel = await openPageChannel(opened, debug, preloadPath, listen, host.fault);
+    opened.on('console', (entry) => host.output(`page ${entry.type()}: ${entry.text()}`));
+    opened.on('pageerror', (error) => host.output(`page error: ${error.stack ?? error.message}`));
+    opened.on('crash', () => events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    opened.on('download', (download) => session.emitDownload(schemes.urls.toElectron(download.url())));
+    opened.on('framenavigated', (frame) => {
+      if (frame !== opened.mainFrame()) return;
+      url = schemes.urls.toElectron(frame.url());
+      events.emit('did-navigate', {}, url, 200, 'OK');
+    });
+    opened.on('load', () => events.emit('did-finish-load'));
+    return opened;
+  })();
+  page.catch(host.fault);
+
+  // A message to a page that is still being opened waits for it, as it does in Electron.
+  let sending: Promise<unknown> = page;
+  const send = (channelName: string, args: readonly unknown[], transfer: readonly unknown[] = []) => {
+    host.requireAlive('webContents.send');
+    if (destroyed) throw new TypeError('Object has been destroyed');
+    if (typeof channelName !== 'string') throw new TypeError('A channel is a text.');
+    const ports = asPorts(transfer);
+    const copy = structuredClone(args);
+    if (channel !== null) return channel.send(channelName, copy, ports);
+    sending = sending.then(() => channel?.send(channelName, copy, ports));
+    sending.catch(host.fault);
+  };
+
+  const mainFrame = refusingUnknown('webFrameMain', {
+    get url() {
+      return url;
+    },
+    get origin() {
+      const { protocol, host: name } = new URL(url);
+      return `${protocol}//${name}`;
+    },
+    parent: null,
+    get top(): object {
+      return mainFrame;
+    },
+  });
+  // Electron's `getURL` and friends; the proxy refuses every member that is not here.
+  const electron = refusingUnknown('webContents', {
+    id,
+    session: session.electron,
+    mainFrame,
+    on: events.on.bind(events),
+    once: events.once.bind(events),
+    off: events.off.bind(events),
+    removeListener: events.removeListener.bind(events),
+    send: (channelName: string, ...args: unknown[]) => send(channelName, args),
+    postMessage: (channelName: string, message: unknown, transfer?: unknown[]) =>
+      send(channelName, [message], transfer),
+    getURL: () => url,
+    isDestroyed: () => destroyed,
+    isLoading: () => loading,
+    isCrashed: () => false,
+    setWindowOpenHandler(handler: OpenHandler) {
+      openHandler = handler;
+    },
+    print() {
+      void page.then((opened) => opened.evaluate('window.print()')).catch(host.fault);
+    },
+    focus() {
+      void page.then((opened) => opened.bringToFront()).catch(host.fault);
+    },
+    reload() {
+      void page.then((opened) => opened.reload()).catch(host.fault);
+    },
+  } satisfies Partial<Record<keyof WebContents, unknown>>) as unknown as WebContents;
+
+  const self: StandInContents = {
+    electron,
+    page,
+    session,
+    allowsNavigation(target) {
+      if (loading) return true;
+      let prevented = false;
+      const details = {
+        url: target,
+        isMainFrame: true,
+        isSameDocument: false,
+        preventDefault: () => {
+          prevented = true;
+        },
+      };
+      events.emit('will-frame-navigate', details);
+      events.emit('will-navigate', details, target);
+      return !prevented;
+    },
+    allowsWindow(target) {
+      const details = { url: target, frameName: '', features: '', disposition: 'new-window' as const };
+      // The details carry what the app may ask for; the rest is not known here.
+      return openHandler === null || openHandler(details as Parameters<OpenHandler>[0]).action === 'allow';
+    },
+    async load(target) {
+      const scheme = new URL(target).protocol.slice(0, -1);
+      if (!schemes.isPrivileged(scheme) || !session.handles(scheme)) {
+        throw new RefusedByElectron(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${target}'`);
+      }
+      const opened = await page;
+      const permissions = session.grantedPermissions(new URL(target).origin);
+      await opened
+        .context()
+        .grantPermissions(permissions, { origin: new URL(schemes.urls.toBrowser(target)).origin });
+      loading = true;
+      try {
+        await opened.goto(schemes.urls.toBrowser(target));
+      } finally {
+        loading = false;
+      }
+    },
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      channel?.closePorts();
+      events.emit('destroyed');
+    },
+  };
+  return self;
+}
