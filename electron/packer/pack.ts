@@ -5,6 +5,7 @@ import { sha256 } from '#engine/crypto/sha256.ts';
 import { keyId } from '#shared/archive-format/key-id.ts';
 import type { ControlTotal, Manifest } from '#shared/archive-format/manifest.ts';
 import { toBase64 } from '#shared/archive-format/text-bytes.ts';
+import { importDocuments } from './documents/import-documents.ts';
 import { Oddities, type Oddity } from './oddities.ts';
 import { PackError } from './pack-error.ts';
 import type { PackProgress } from './pack-progress.ts';
@@ -63,6 +64,12 @@ export async function packArchive(
   try {
     const books = new ArchiveBooks(writer);
     await importAuditfiles(options.xafPaths, books, oddities, onProgress);
+    if (options.documentsDir !== undefined) {
+      if (books.administrations.length === 0) addAdministration(options, books);
+      await importDocuments(options.documentsDir, writer, books.administrations, oddities, (done, total) =>
+        onProgress({ phase: 'documents', done, total }),
+      );
+    }
     const written = await writer.finish(
       {
         client: clientOf(options, books),
@@ -116,6 +123,15 @@ async function importAuditfiles(
     );
   }
   inferRelationTypes(books);
+}
+
+/** Documents without books belong to an administration that has the client's name. */
+function addAdministration(options: PackOptions, books: ArchiveBooks): void {
+  const kvkNumber = options.kvk ?? null;
+  books.administration(
+    { code: '1', name: options.client ?? '', vatNumber: null, kvkNumber },
+    { kvk_number: kvkNumber },
+  );
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -1,5 +1,5 @@
+import { normaliseAmount, parseScaled } from '#shared/domain/scaled-decimal.ts';
 import { isCalendarDate, normaliseDate } from '../calendar-date.ts';
-import { normaliseAmount, parseScaled } from '../decimal.ts';
 import type { Oddities } from '../oddities.ts';
 import type { XafElement } from './xaf-element.ts';
 

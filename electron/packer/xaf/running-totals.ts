@@ -1,4 +1,4 @@
-import { plainest } from '../decimal.ts';
+import { plainest } from '#shared/domain/scaled-decimal.ts';
 import type { SourceTotals } from '../writer/compose-manifest.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { XafElement } from './xaf-element.ts';
