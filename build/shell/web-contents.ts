@@ -152,6 +152,7 @@ export function createContents(
     isDestroyed: () => destroyed,
     isLoading: () => loading,
     isCrashed: () => false,
+    setWebRTCIPHandlingPolicy() {},
     setWindowOpenHandler(handler: OpenHandler) {
       openHandler = handler;
     },
@@ -196,7 +197,7 @@ export function createContents(
         throw new RefusedByElectron(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${target}'`);
       }
       const opened = await page;
-      const permissions = session.grantedPermissions(new URL(target).origin);
+      const permissions = session.grantedPermissions(new URL('/', target).href);
       await opened
         .context()
         .grantPermissions(permissions, { origin: new URL(schemes.urls.toBrowser(target)).origin });

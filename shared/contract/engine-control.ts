@@ -11,9 +11,12 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     access: z.enum(['read', 'write']),
   }),
   /** Open this path with the key that was kept: after a restart, and for the verifier. */
-  z.object({ type: z.literal('reopen'), path: z.string(), key: z.unknown() }),
+  z.object({ type: z.literal('reopen'), path: z.string(), key: z.instanceof(Uint8Array) }),
   z.object({ type: z.literal('lock') }),
-  /** Ask for bytes `start` … `end` (exclusive; null to the end) of a document; answered by `document-*` with the same request. */
+  /**
+   * Ask for bytes `start` … `end` (exclusive; null to the end) of a document. Answered with the same request by one `document-head`,
+   * then by one `document-chunk` for each `document-pull`, or by `document-failed` at any time.
+   */
   z.object({
     type: z.literal('document-read'),
     request: z.number().int(),
@@ -30,6 +33,7 @@ export type ToEngine = z.infer<typeof toEngineSchema>;
 
 /** What an engine process tells the main process. */
 export const fromEngineSchema = z.discriminatedUnion('type', [
+  /** The process listens; sent once, at the start. */
   z.object({ type: z.literal('ready') }),
   /** An archive is open: which path, and the key material to keep for reopening (opaque to main; overwritten on lock). */
   z.object({
@@ -39,6 +43,7 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     fileName: z.string(),
   }),
   z.object({ type: z.literal('reopened'), ok: z.boolean() }),
+  /** The archive is closed and its key overwritten: after a `lock`, or because the window asked for it. */
   z.object({ type: z.literal('locked') }),
   z.object({
     type: z.literal('document-head'),
@@ -53,6 +58,7 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     bytes: z.instanceof(Uint8Array),
     last: z.boolean(),
   }),
+  /** `code` is one of the contract's failure codes. */
   z.object({ type: z.literal('document-failed'), request: z.number().int(), code: z.string() }),
   z.object({ type: z.literal('pong'), sequence: z.number().int() }),
 ]);

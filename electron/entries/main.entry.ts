@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { registerAppScheme } from '../main/app-protocol.ts';
+import { type Program, startProgram } from '../main/program.ts';
+import { archiveOnCommandLine } from '../main/requested-file.ts';
+
+// Before ready: macOS tells of a file to open as early as that.
+let requestedPath = archiveOnCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+let program: Program | null = null;
+
+app.enableSandbox();
+registerAppScheme();
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (program === null) requestedPath = path;
+    else program.show(path);
+  });
+  app.on('second-instance', (_event, arguments_, workingDirectory) => {
+    program?.show(archiveOnCommandLine(arguments_.slice(1), workingDirectory));
+  });
+  app.on('activate', () => program?.show(null));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => program?.dispose());
+  void app.whenReady().then(() => {
+    const root = app.getAppPath();
+    const resources = app.isPackaged ? process.resourcesPath : join(root, '.cache');
+    program = startProgram(
+      {
+        engine: join(root, 'dist/engine/engine.js'),
+        preload: join(root, 'dist/preload/preload.cjs'),
+        renderer: join(root, 'dist/renderer'),
+        licences: join(root, 'dist/licences.txt'),
+        sampleFolder: join(resources, 'sample'),
+        userData: app.getPath('userData'),
+      },
+      requestedPath,
+    );
+  });
+}

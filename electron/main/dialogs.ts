@@ -1,0 +1,41 @@
+import { type BrowserWindow, dialog } from 'electron';
+
+const words = {
+  nl: { archives: 'Archieven', appointments: 'Aanstellingen', all: 'Alle bestanden' },
+  en: { archives: 'Archives', appointments: 'Appointments', all: 'All files' },
+};
+
+/** Asks for an existing file; null when the user cancelled. Any file may be chosen: what it is, the engine finds out. */
+export async function askForFile(
+  window: BrowserWindow,
+  kind: 'archives' | 'appointments',
+  language: 'nl' | 'en',
+): Promise<string | null> {
+  const extensions = kind === 'archives' ? ['sbqa'] : ['sbqkey'];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [
+      { name: words[language][kind], extensions },
+      { name: words[language].all, extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where to save; the system's own dialog has asked before an existing file is named. Null when the user cancelled. */
+export async function askWhereToSave(window: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: safeFileName(suggestedName),
+    properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** A name from an archive as a name alone: no folder, nothing that a file system or the eye reads as more, no leading dot. */
+export function safeFileName(name: string): string {
+  const cleaned = name
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, '_')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 200);
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned) || cleaned === '' ? `_${cleaned}` : cleaned;
+}

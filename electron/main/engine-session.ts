@@ -1,0 +1,170 @@
+import type { MessagePortMain } from 'electron';
+import type { FromEngine } from '#shared/contract/engine-control.ts';
+import { fail } from '#shared/contract/failure.ts';
+import type { ShellEvent } from '#shared/contract/shell-contract.ts';
+import { createDocumentReader, type DocumentReader } from './document-reader.ts';
+import { type EngineProcess, type EngineRole, startEngineProcess } from './engine-process.ts';
+import { createKeptKey } from './kept-key.ts';
+import type { PathGrant } from './path-grants.ts';
+
+/** Why an archive was locked. */
+export type LockReason = Extract<ShellEvent, { event: 'locked' }>['reason'];
+
+const lockTimeoutMs = 1_000;
+const restartWindowMs = 60_000;
+const maximumRestarts = 5;
+
+/** What happens in the engine processes that the rest of the program wants to know. */
+export interface EngineSessionListener {
+  readonly onOpened: (path: string, fileName: string) => void;
+  readonly onLocked: (reason: LockReason) => void;
+  readonly onRestarted: (reopened: boolean) => void;
+}
+
+/** The engine, the verifier and the key to open the archive again; the only part of the main process that deals with them. */
+export interface EngineSession {
+  readonly documents: DocumentReader;
+  /** A port to the engine, or to a fresh verifier that has the archive open. Fails with `locked` or `engine_gone`. */
+  readonly connect: (role: EngineRole) => Promise<MessagePortMain>;
+  readonly stopVerifier: () => void;
+  readonly grant: (grant: PathGrant) => void;
+  /** Closes the archive, overwrites the key and replaces the engine process, so that nothing of it is left in memory. */
+  readonly lock: (reason: LockReason) => void;
+  readonly dispose: () => void;
+}
+
+export function createEngineSession(
+  enginePath: string,
+  grants: () => readonly PathGrant[],
+  listener: EngineSessionListener,
+): EngineSession {
+  const kept = createKeptKey();
+  const restarts: number[] = [];
+  let engine: EngineProcess | null = null;
+  let verifier: EngineProcess | null = null;
+  let reopening = false;
+
+  const documents = createDocumentReader((message) => engine?.send(message));
+
+  const tellGrants = (process: EngineProcess) => {
+    for (const { grant, path, access } of grants()) process.send({ type: 'grant', grant, path, access });
+  };
+  const startEngine = () => {
+    const started = startEngineProcess(enginePath, 'engine', {
+      onMessage: (message) => onMessage(message),
+      onExit: () => onEngineExit(),
+    });
+    engine = started;
+    tellGrants(started);
+    return started;
+  };
+  const stopVerifier = () => {
+    verifier?.kill();
+    verifier = null;
+  };
+  const forget = () => {
+    kept.forget();
+    stopVerifier();
+    documents.failAll();
+  };
+
+  const onMessage = (message: FromEngine) => {
+    switch (message.type) {
+      case 'opened':
+        stopVerifier();
+        kept.keep(message.path, message.key);
+        return listener.onOpened(message.path, message.fileName);
+      case 'reopened':
+        return finishReopening(message.ok);
+      case 'locked':
+        // The window asked the engine itself.
+        return lock('user');
+      case 'document-head':
+      case 'document-chunk':
+      case 'document-failed':
+        return documents.receive(message);
+    }
+  };
+  const onEngineExit = () => {
+    engine = null;
+    reopening = false;
+    documents.failAll();
+    const now = performance.now();
+    restarts.push(now);
+    if (restarts.filter((at) => now - at < restartWindowMs).length > maximumRestarts) return giveUp();
+    const started = startEngine();
+    const archive = kept.current();
+    if (archive === null) return listener.onRestarted(false);
+    reopening = true;
+    started.send({ type: 'reopen', path: archive.path, key: archive.key });
+  };
+  /** It ends again and again. Without the archive it is tried once more; without one it stays down. */
+  const giveUp = () => {
+    if (kept.current() === null) return;
+    forget();
+    restarts.length = 0;
+    startEngine();
+    listener.onLocked('engine-gone');
+  };
+  const finishReopening = (ok: boolean) => {
+    if (!reopening) return;
+    reopening = false;
+    if (ok) return listener.onRestarted(true);
+    forget();
+    listener.onLocked('engine-gone');
+  };
+  const lock = (reason: LockReason) => {
+    reopening = false;
+    forget();
+    listener.onLocked(reason);
+    // An unlock that is under way ends with its process.
+    engine?.retire(lockTimeoutMs);
+    startEngine();
+  };
+  const connectVerifier = async () => {
+    const archive = kept.current();
+    if (archive === null) throw fail('locked', 'No archive is open.');
+    stopVerifier();
+    const started = Promise.withResolvers<boolean>();
+    const process = startEngineProcess(enginePath, 'verifier', {
+      onMessage: (message) => {
+        if (message.type === 'reopened') started.resolve(message.ok);
+      },
+      onExit() {
+        started.resolve(false);
+        if (verifier === process) verifier = null;
+      },
+    });
+    verifier = process;
+    tellGrants(process);
+    process.send({ type: 'reopen', path: archive.path, key: archive.key });
+    const ok = await started.promise;
+    if (verifier !== process) throw fail('engine_gone', 'The verifier was stopped.');
+    if (!ok) {
+      stopVerifier();
+      throw fail('engine_gone', 'The verifier could not open the archive.');
+    }
+    return process.connect();
+  };
+
+  startEngine();
+  return {
+    documents,
+    async connect(role) {
+      if (role === 'verifier') return connectVerifier();
+      if (engine === null) throw fail('engine_gone', 'The engine does not start.');
+      return engine.connect();
+    },
+    stopVerifier,
+    grant({ grant, path, access }) {
+      engine?.send({ type: 'grant', grant, path, access });
+      verifier?.send({ type: 'grant', grant, path, access });
+    },
+    lock,
+    dispose() {
+      forget();
+      engine?.retire(lockTimeoutMs);
+      engine = null;
+    },
+  };
+}

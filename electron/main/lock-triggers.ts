@@ -1,0 +1,16 @@
+import { powerMonitor } from 'electron';
+import type { LockReason } from './engine-session.ts';
+
+/** Locks when the computer sleeps, its screen locks or another user takes over. */
+export function lockWithTheComputer(lock: (reason: LockReason) => void): () => void {
+  const onSuspend = () => lock('suspend');
+  const onScreenLock = () => lock('lock-screen');
+  powerMonitor.on('suspend', onSuspend);
+  powerMonitor.on('lock-screen', onScreenLock);
+  powerMonitor.on('user-did-resign-active', onScreenLock);
+  return () => {
+    powerMonitor.off('suspend', onSuspend);
+    powerMonitor.off('lock-screen', onScreenLock);
+    powerMonitor.off('user-did-resign-active', onScreenLock);
+  };
+}

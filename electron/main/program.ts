@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { type Preferences, preferencesSchema, shellContract } from '#shared/contract/shell-contract.ts';
+import { serve } from '#shared/rpc/server.ts';
+import { handleAppProtocol } from './app-protocol.ts';
+import { reportFault } from './diagnostics.ts';
+import { createEngineSession, type EngineSession } from './engine-session.ts';
+import { openWindowChannel, type WindowChannel } from './ipc.ts';
+import { createJsonFile } from './json-file.ts';
+import { lockWithTheComputer } from './lock-triggers.ts';
+import { loadMainPage, openMainWindow } from './main-window.ts';
+import { setMenu } from './menu.ts';
+import { createPathGrants } from './path-grants.ts';
+import { createPreferences, languageOf } from './preferences.ts';
+import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
+import { hardenSession } from './session-hardening.ts';
+import { createShellHandlers } from './shell-service.ts';
+import { windowStateSchema } from './window-state.ts';
+
+/** Where the program's own parts are. */
+export interface ProgramPaths {
+  readonly engine: string;
+  readonly preload: string;
+  readonly renderer: string;
+  readonly licences: string;
+  readonly sampleFolder: string;
+  readonly userData: string;
+}
+
+/** The running program, as the events of `app` see it. */
+export interface Program {
+  /** Shows the window, opening it anew if it was closed, and opens a file in it. */
+  readonly show: (requestedPath: string | null) => void;
+  readonly dispose: () => void;
+}
+
+/** Puts the program together and opens its window. After the app is ready. */
+export function startProgram(paths: ProgramPaths, firstPath: string | null): Program {
+  const fileAt = (name: string) => join(paths.userData, name);
+  const preferences = createPreferences(createJsonFile(fileAt('preferences.json'), preferencesSchema));
+  const recentFiles = createRecentFiles(
+    createJsonFile(fileAt('recent.json'), recentFilesSchema),
+    () => preferences.get().rememberRecent,
+  );
+  const stateFile = createJsonFile(fileAt('window.json'), windowStateSchema);
+  const info = appInfo();
+
+  // Not kept on disk: nothing of an archive, not even the address of a search, outlives the program.
+  const windowSession = session.fromPartition('archive', { cache: false });
+  hardenSession(windowSession);
+
+  let engines: EngineSession | null = null;
+  const grants = createPathGrants((grant) => engines?.grant(grant));
+  let requestedPath = firstPath;
+  let open: { readonly window: BrowserWindow; readonly channel: WindowChannel } | null = null;
+
+  const engineSession = createEngineSession(paths.engine, grants.all, {
+    onOpened: (path) => recentFiles.add(path, new Date()),
+    onLocked: (reason) => open?.channel.sendEvent({ event: 'locked', reason }),
+    onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),
+  });
+  engines = engineSession;
+  handleAppProtocol(windowSession, paths.renderer, engineSession.documents);
+
+  const openWindow = () => {
+    const window = openMainWindow({
+      title: app.name,
+      session: windowSession,
+      preloadPath: paths.preload,
+      stateFile,
+    });
+    const handlers = createShellHandlers({
+      window,
+      channel: () => channel,
+      engines: engineSession,
+      grants,
+      preferences,
+      recentFiles,
+      info,
+      licencesPath: paths.licences,
+      sampleFolder: paths.sampleFolder,
+      takeRequestedFile() {
+        const path = requestedPath;
+        requestedPath = null;
+        return path;
+      },
+    });
+    const channel = openWindowChannel(
+      window.webContents,
+      (transport) => {
+        serve(shellContract, handlers, transport, {
+          onDiagnostic: ({ problem, method, error }) =>
+            reportFault(`${method ?? 'shell'}: ${problem}`, error),
+        });
+      },
+      (path) => grants.give(path, 'read'),
+    );
+    open = { window, channel };
+    window.on('closed', () => {
+      channel.close();
+      open = null;
+      // Nobody sees the archive any more, so it is not left open.
+      engineSession.lock('user');
+    });
+    loadMainPage(window).catch((error: unknown) => reportFault('The window cannot be loaded.', error));
+  };
+
+  const applyPreferences = (next: Preferences) => {
+    nativeTheme.themeSource = next.theme;
+    setMenu(languageOf(next, info.systemLocale), process.platform, (command) =>
+      open?.channel.sendEvent({ event: 'command', command }),
+    );
+  };
+  applyPreferences(preferences.get());
+  preferences.onChange((next) => {
+    applyPreferences(next);
+    open?.channel.sendEvent({ event: 'preferences', preferences: next });
+  });
+  const stopLocking = lockWithTheComputer((reason) => engineSession.lock(reason));
+  openWindow();
+
+  return {
+    show(path) {
+      if (open === null) {
+        requestedPath = path;
+        return openWindow();
+      }
+      const { window, channel } = open;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      if (path !== null) channel.sendEvent({ event: 'open-requested', file: grants.give(path, 'read') });
+    },
+    dispose() {
+      stopLocking();
+      engineSession.dispose();
+    },
+  };
+}
+
+function appInfo() {
+  const versions: Record<string, string> = {};
+  for (const name of ['electron', 'chrome', 'node', 'v8']) {
+    const version = process.versions[name];
+    if (version !== undefined) versions[name] = version;
+  }
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+  return { version: app.getVersion(), systemLocale: app.getLocale(), platform, versions } as const;
+}

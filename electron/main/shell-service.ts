@@ -1,0 +1,94 @@
+import { accessSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { BrowserWindow } from 'electron';
+import type { ShellContract } from '#shared/contract/shell-contract.ts';
+import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
+import type { Handlers, OutputOf } from '#shared/rpc/contract.ts';
+import { askForFile, askWhereToSave } from './dialogs.ts';
+import type { EngineSession } from './engine-session.ts';
+import type { WindowChannel } from './ipc.ts';
+import type { PathGrants } from './path-grants.ts';
+import { languageOf, type PreferencesStore } from './preferences.ts';
+import type { RecentFiles } from './recent-files.ts';
+import { findSample } from './sample-archive.ts';
+
+/** What the shell's methods work with. */
+export interface ShellServices {
+  readonly window: BrowserWindow;
+  readonly channel: () => WindowChannel;
+  readonly engines: EngineSession;
+  readonly grants: PathGrants;
+  readonly preferences: PreferencesStore;
+  readonly recentFiles: RecentFiles;
+  readonly info: OutputOf<ShellContract['app.info']>;
+  readonly licencesPath: string;
+  readonly sampleFolder: string;
+  /** The file asked for before the window listened; taken once. */
+  readonly takeRequestedFile: () => string | null;
+}
+
+/** What the main process does for the window. */
+export function createShellHandlers(services: ShellServices): Handlers<ShellContract> {
+  const { window, engines, grants, preferences, recentFiles, info } = services;
+  const language = () => languageOf(preferences.get(), info.systemLocale);
+  const grantOrNull = (path: string | null, access: 'read' | 'write' = 'read') =>
+    path === null ? null : grants.give(path, access);
+
+  return {
+    'app.info': () => info,
+    'app.licences': async () => ({ text: await readFile(services.licencesPath, 'utf8') }),
+    'preferences.get': () => preferences.get(),
+    'preferences.set'(change) {
+      const next = preferences.set(change);
+      if (!next.rememberRecent) recentFiles.forget();
+      return next;
+    },
+    'files.chooseArchive': async () => grantOrNull(await askForFile(window, 'archives', language())),
+    'files.chooseAppointment': async () => grantOrNull(await askForFile(window, 'appointments', language())),
+    'files.chooseSave': async ({ suggestedName }) =>
+      grantOrNull(await askWhereToSave(window, suggestedName), 'write'),
+    'files.recent': () =>
+      recentFiles
+        .list()
+        .map(({ path, openedAt }) => ({ ...grants.give(path, 'read'), openedAt, missing: isMissing(path) })),
+    'files.forgetRecent'({ grant }) {
+      const path = grant === undefined ? undefined : grants.pathOf(grant);
+      if (path !== null) recentFiles.forget(path);
+      return {};
+    },
+    'files.sample'() {
+      const path = findSample(services.sampleFolder);
+      return path === null ? null : { ...grants.give(path, 'read'), passphrase: SAMPLE_PASSPHRASE };
+    },
+    'files.requested': () => grantOrNull(services.takeRequestedFile()),
+    async 'engine.connect'({ role }) {
+      services.channel().sendPort(role, await engines.connect(role));
+      return {};
+    },
+    'verifier.stop'() {
+      engines.stopVerifier();
+      return {};
+    },
+    'session.lock'() {
+      engines.lock('user');
+      return {};
+    },
+    'window.title'({ title }) {
+      window.setTitle(title);
+      return {};
+    },
+    'window.print'() {
+      window.webContents.print();
+      return {};
+    },
+  };
+}
+
+function isMissing(path: string): boolean {
+  try {
+    accessSync(path);
+    return false;
+  } catch {
+    return true;
+  }
+}
