@@ -30,7 +30,7 @@ export function iban(country: string, bban: string): string {
 }
 
 export function dutchIban(random: Random, bank: InventedBank): string {
-  return iban('NL', `${bank.code}0${elevenProofNumber(random, '9')}`);
+  return iban('NL', `${bank.code}0${random.digits(9)}`);
 }
 
 export function belgianIban(random: Random): string {
@@ -42,7 +42,7 @@ export function germanIban(random: Random): string {
   return iban('DE', `99999999${random.digits(10)}`);
 }
 
-/** Nine digits that pass the eleven test as account numbers and fiscal numbers do (weights 9 to 2, then -1 for the last). */
+/** Nine digits that pass the eleven test of fiscal numbers (weights 9 to 2, then -1 for the last). */
 export function elevenProofNumber(random: Random, prefix: string): string {
   for (;;) {
     const digits = `${prefix}${random.digits(8 - prefix.length)}`;

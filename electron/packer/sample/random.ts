@@ -71,6 +71,14 @@ export class Random {
     throw new RangeError('no weight is positive');
   }
 
+  /** A copy of the values in any order (Fisher and Yates). */
+  shuffled<Value>(values: readonly Value[]): Value[] {
+    const rest = [...values];
+    const shuffled: Value[] = [];
+    while (rest.length > 0) shuffled.push(...rest.splice(Math.floor(this.fraction() * rest.length), 1));
+    return shuffled;
+  }
+
   /** So many decimal digits. */
   digits(length: number): string {
     let digits = '';
