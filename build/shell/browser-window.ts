@@ -154,7 +154,7 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
       .catch(host.fault);
 
     const destroy = () => {
-      if (destroyed) return;
+      if (destroyed || host.phase() === 'exited') return;
       destroyed = true;
       windows.splice(windows.indexOf(self), 1);
       contents.destroy();

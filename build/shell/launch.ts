@@ -35,7 +35,9 @@ export interface StandInLaunch {
   readonly emitAppEvent: (event: 'open-file' | 'activate', ...args: readonly unknown[]) => void;
   /** The exit code, once the app has exited and everything of it is gone. */
   readonly exited: Promise<number>;
-  /** Ends the app as from outside, whatever it is doing. */
+  /** Quits as the user does, and resolves when the app has exited. Rejects where the app refuses. */
+  readonly close: () => Promise<void>;
+  /** Ends everything at once. The app's own timers go on in this process, so it is only for an app that cannot quit any more. */
   readonly kill: () => Promise<void>;
 }
 
@@ -269,6 +271,13 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     setSystemTheme: theme.setSystemTheme,
     emitAppEvent: (event, ...args) => standInApp.emit(event, { preventDefault() {} }, ...args),
     exited: exit.promise,
+    async close() {
+      if (host.phase() !== 'exited') {
+        standInApp.app.quit();
+        if (host.phase() !== 'exited') throw new Error('The app refused to quit.');
+      }
+      await exit.promise;
+    },
     kill: () => shutDown(1),
   };
 }

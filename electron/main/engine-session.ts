@@ -30,7 +30,10 @@ export interface EngineSession {
   readonly grant: (grant: PathGrant) => void;
   /** Closes the archive, overwrites the key and replaces the engine process, so that nothing of it is left in memory. */
   readonly lock: (reason: LockReason) => void;
-  readonly dispose: () => void;
+  /** Starts the engine, if it is not there. */
+  readonly start: () => void;
+  /** Locks and leaves no process behind. */
+  readonly stop: () => void;
 }
 
 export function createEngineSession(
@@ -147,7 +150,6 @@ export function createEngineSession(
     return process.connect();
   };
 
-  startEngine();
   return {
     documents,
     async connect(role) {
@@ -161,7 +163,11 @@ export function createEngineSession(
       verifier?.send({ type: 'grant', grant, path, access });
     },
     lock,
-    dispose() {
+    start() {
+      if (engine === null) startEngine();
+    },
+    stop() {
+      reopening = false;
       forget();
       engine?.retire(lockTimeoutMs);
       engine = null;

@@ -63,6 +63,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   handleAppProtocol(windowSession, paths.renderer, engineSession.documents);
 
   const openWindow = () => {
+    engineSession.start();
     const window = openMainWindow({
       title: app.name,
       session: windowSession,
@@ -100,7 +101,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       channel.close();
       open = null;
       // Nobody sees the archive any more, so it is not left open.
-      engineSession.lock('user');
+      engineSession.stop();
     });
     loadMainPage(window).catch((error: unknown) => reportFault('The window cannot be loaded.', error));
   };
@@ -133,7 +134,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     },
     dispose() {
       stopLocking();
-      engineSession.dispose();
+      engineSession.stop();
     },
   };
 }

@@ -54,7 +54,7 @@ export async function launchTiny(tiny: TinyApp): Promise<StandInLaunch & { reado
   const userDataDir = tiny.userDataDir ?? join(folder, 'user-data');
   mkdirSync(userDataDir, { recursive: true });
   const launch = await launchStandIn({ appPath: folder, userDataDir, ...(tiny.args && { args: tiny.args }) });
-  onTestFinished(() => launch.kill());
+  onTestFinished(() => launch.close());
   return { ...launch, folder };
 }
 
