@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
 import { sha256 } from '#engine/crypto/sha256.ts';
+import { isSqliteError } from '#engine/driver/read-only-database.ts';
 import { keyId } from '#shared/archive-format/key-id.ts';
 import type { ControlTotal, Manifest } from '#shared/archive-format/manifest.ts';
 import { toBase64 } from '#shared/archive-format/text-bytes.ts';
@@ -10,6 +11,7 @@ import { Oddities, type Oddity } from './oddities.ts';
 import { PackError } from './pack-error.ts';
 import type { PackProgress } from './pack-progress.ts';
 import { ArchiveWriter, type WrittenArchive } from './writer/archive-writer.ts';
+import { outputFailed } from './writer/output-file.ts';
 import { ArchiveBooks } from './xaf/archive-books.ts';
 import { notReadable } from './xaf/auditfile-encoding.ts';
 import { importAuditfile } from './xaf/import-auditfile.ts';
@@ -27,6 +29,8 @@ export interface PackOptions {
   readonly out: string;
   /** Whether an archive of that name may be replaced. */
   readonly force?: boolean;
+  /** Whether appointments can be made for the archive; yes where left out. */
+  readonly acceptsAppointments?: boolean;
   /**
    * The Ed25519 seed that signs manifest and seal. Where left out, a key is made for this archive alone and forgotten: the archive then
    * has a seal, and whoever compares the key's id knows it again, but its signer is unknown to every reader.
@@ -60,6 +64,7 @@ export async function packArchive(
     path: options.out,
     passphrase: options.passphrase,
     force: options.force ?? false,
+    acceptsAppointments: options.acceptsAppointments ?? true,
   });
   try {
     const books = new ArchiveBooks(writer);
@@ -82,6 +87,9 @@ export async function packArchive(
       onProgress,
     );
     return summaryOf(written, oddities, signingSeed);
+  } catch (error) {
+    // The unfinished database is the one thing that SQLite writes to here.
+    throw isSqliteError(error) ? outputFailed(options.out, error) : error;
   } finally {
     await writer.abort();
   }

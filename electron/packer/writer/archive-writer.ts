@@ -9,7 +9,7 @@ import { type Manifest, manifestBody } from '#shared/archive-format/manifest.ts'
 import { schemaSql } from '#shared/archive-format/schema.ts';
 import { type Seal, sealSuffix } from '#shared/archive-format/seal.ts';
 import { splitStatements } from '#shared/archive-format/sql-statements.ts';
-import { type CoveredTable, coveredTableNames, type NewRow } from '#shared/archive-format/tables.ts';
+import type { CoveredTable, NewRow } from '#shared/archive-format/tables.ts';
 import { toBase64, toHex, utf8 } from '#shared/archive-format/text-bytes.ts';
 import { type ArchiveDescription, composeManifest } from './compose-manifest.ts';
 import { hashRecords } from './hash-records.ts';
@@ -207,14 +207,13 @@ export class ArchiveWriter {
   ): Manifest {
     onProgress({ phase: 'indexes', done: 0, total: 1 });
     this.createIndexes();
-    buildSearchIndex(this.#database, (done, total) => onProgress({ phase: 'search', done, total }));
+    const searchRecords = buildSearchIndex(this.#database, (done, total) =>
+      onProgress({ phase: 'search', done, total }),
+    );
     onProgress({ phase: 'references', done: 0, total: 1 });
     requireSoundReferences(this.#database);
-    const total = coveredTableNames.length;
-    onProgress({ phase: 'hashes', done: 0, total });
-    const tables = hashRecords(this.#database, (done) =>
-      onProgress({ phase: 'hashes', done, total: Math.max(done, this.#rows) }),
-    );
+    const total = this.#rows + searchRecords;
+    const tables = hashRecords(this.#database, (done) => onProgress({ phase: 'hashes', done, total }));
     const manifest = composeManifest(this.#database, description, tables, {
       archiveId: this.archiveId,
       appointmentKey: this.#appointmentKey,

@@ -62,22 +62,25 @@ export class OutputFile {
   }
 }
 
-/** A PackError that says in words why a file could not be written. */
-export function outputFailed(path: string, error: unknown): PackError {
-  if (error instanceof PackError) return error;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'its folder does not exist',
-    ENOTDIR: 'its folder is not a folder',
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    SQLITE_FULL: 'the disk is full',
-    SQLITE_CANTOPEN: 'its folder does not exist or may not be written to',
-    EISDIR: 'a folder has that name',
-  };
-  const code = systemErrorCode(error) ?? '';
-  const reason = reasons[code] ?? (error instanceof Error ? error.message : 'unknown reason');
+const outputReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is not a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'a folder has that name',
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_CANTOPEN: 'its folder does not exist or may not be written to',
+  SQLITE_READONLY: 'no permission',
+};
+
+/** A failure of the disk as a PackError that says in words why the file could not be written; any other error as it is. */
+export function outputFailed(path: string, error: unknown): unknown {
+  const code = error instanceof PackError ? undefined : systemErrorCode(error);
+  if (code === undefined) return error;
+  const reason = outputReasons[code] ?? (/^(?:E[A-Z]+|SQLITE_IOERR.*)$/.test(code) ? code : undefined);
+  if (reason === undefined) return error;
   return new PackError('output_failed', `${path} could not be written: ${reason}`, { cause: error });
 }
 

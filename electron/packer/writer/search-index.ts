@@ -5,12 +5,12 @@ const idsAtOnce = 20_000;
 
 /**
  * Fills `search_record` and the full-text index from the records, which must all be there with their indexes (format README, What is
- * searchable). `onProgress` hears how many ids of all searchable tables were done.
+ * searchable), and returns their number. `onProgress` hears how many ids of all searchable tables were done.
  */
 export function buildSearchIndex(
   database: WritableDatabase,
   onProgress: (done: number, total: number) => void,
-): void {
+): number {
   const ranges = searchKinds.map((kind) => ({ kind, lastId: highestId(database, kind) }));
   const total = ranges.reduce((sum, { lastId }) => sum + lastId, 0);
   let recordId = 0;
@@ -37,6 +37,7 @@ export function buildSearchIndex(
   }
   database.exec(`INSERT INTO search (search) VALUES ('optimize')`);
   database.exec(`INSERT INTO search (search, rank) VALUES ('automerge', 4)`);
+  return recordId;
 }
 
 function highestId(database: WritableDatabase, table: string): number {

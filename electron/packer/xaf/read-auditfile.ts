@@ -113,8 +113,8 @@ class AuditfileReader {
   }
 
   end(): void {
-    this.#parser.close();
     if (!this.#sawRoot) throw this.#bad('it is empty');
+    this.#parser.close();
   }
 
   #error(error: Error): void {
