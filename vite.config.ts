@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions, UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
+import { pdfjsAssets } from './build/pdfjs-assets.ts';
 
 const root = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, /^node:/];
@@ -95,7 +96,7 @@ const config: UserConfig & { test: ViteUserConfig['test'] } = {
   base: './',
   publicDir: false,
   cacheDir: resolve(root, '.cache/vite'),
-  plugins: [react()],
+  plugins: [react(), pdfjsAssets(root)],
   environments,
   builder: {
     async buildApp(builder) {

@@ -167,7 +167,8 @@ export const findings = {
   },
   manifest_not_canonical: {
     title: 'The manifest is not written as the format says',
-    touches: 'The form of the manifest, not what it states. Its signature is checked over the bytes as they are.',
+    touches:
+      'The form of the manifest, not what it states. Its signature is checked over the bytes as they are.',
     now: 'Nothing for you; mention it to the exporter.',
   },
   manifest_not_as_sealed: {
@@ -247,7 +248,8 @@ export const findings = {
   },
   block_table_differs: {
     title: 'The list of fingerprints does not fit the table',
-    touches: 'The aid by which a change is found to the record. The signed fingerprint of the table still counts.',
+    touches:
+      'The aid by which a change is found to the record. The signed fingerprint of the table still counts.',
     now: 'Ask the exporter; the list of fingerprints was changed or is damaged.',
   },
   archive_root_differs: {

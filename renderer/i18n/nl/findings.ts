@@ -77,7 +77,8 @@ export const findings = {
   },
   journal_mode_wal: {
     title: 'Het archief staat in een stand voor bestanden waarin wordt geschreven',
-    touches: 'Hoe het bestand wordt geopend. Het programma werkt op een eigen kopie en laat het bestand met rust.',
+    touches:
+      'Hoe het bestand wordt geopend. Het programma werkt op een eigen kopie en laat het bestand met rust.',
     now: 'Voor u niets. De exporteur hoort een archief te leveren dat definitief gesloten is.',
   },
   auto_vacuum_on: {
@@ -147,7 +148,8 @@ export const findings = {
   },
   search_record_differs: {
     title: 'Zoeken toont iets anders dan het record bevat',
-    touches: 'Wat een zoekresultaat van dit record laat zien. Het record zelf wordt via het manifest gecontroleerd.',
+    touches:
+      'Wat een zoekresultaat van dit record laat zien. Het record zelf wordt via het manifest gecontroleerd.',
     now: 'Ga af op het record, niet op het zoekresultaat.',
   },
   search_words_missing: {
@@ -167,7 +169,8 @@ export const findings = {
   },
   manifest_not_canonical: {
     title: 'Het manifest is niet geschreven zoals het formaat zegt',
-    touches: 'De vorm van het manifest, niet wat het zegt. De handtekening wordt over de bytes zelf gecontroleerd.',
+    touches:
+      'De vorm van het manifest, niet wat het zegt. De handtekening wordt over de bytes zelf gecontroleerd.',
     now: 'Voor u niets; meld het de exporteur.',
   },
   manifest_not_as_sealed: {
@@ -182,7 +185,8 @@ export const findings = {
   },
   signature_missing: {
     title: 'Het manifest is niet ondertekend',
-    touches: 'Wie het archief maakte, valt niet te bewijzen. De records zijn wel met het manifest te vergelijken.',
+    touches:
+      'Wie het archief maakte, valt niet te bewijzen. De records zijn wel met het manifest te vergelijken.',
     now: 'Vraag de exporteur om een ondertekend archief als u bewijs nodig hebt.',
   },
   signature_invalid: {
@@ -247,7 +251,8 @@ export const findings = {
   },
   block_table_differs: {
     title: 'De lijst met vingerafdrukken past niet bij de tabel',
-    touches: 'Het hulpmiddel dat een wijziging tot op het record aanwijst. De ondertekende vingerafdruk van de tabel blijft gelden.',
+    touches:
+      'Het hulpmiddel dat een wijziging tot op het record aanwijst. De ondertekende vingerafdruk van de tabel blijft gelden.',
     now: 'Vraag het de exporteur; de lijst met vingerafdrukken is veranderd of beschadigd.',
   },
   archive_root_differs: {
@@ -317,7 +322,8 @@ export const findings = {
   },
   entry_number_gap: {
     title: 'Boekingsnummers ontbreken',
-    touches: 'Het genoemde dagboek en jaar. Een gat kan een verwijderd concept zijn, of een ontbrekende boeking.',
+    touches:
+      'Het genoemde dagboek en jaar. Een gat kan een verwijderd concept zijn, of een ontbrekende boeking.',
     now: 'Vraag het de boekhouder. Er is niets mis met het archief.',
   },
   entry_number_duplicate: {
