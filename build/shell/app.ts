@@ -18,6 +18,7 @@ export interface StandInApp {
 export interface AppHost {
   readonly closeWindows: () => boolean;
   readonly exit: (code: number) => void;
+  readonly utilityProcesses: () => readonly { readonly pid: number; readonly name: string }[];
 }
 
 export function createApp(host: Host, appHost: AppHost): StandInApp {
@@ -96,6 +97,7 @@ export function createApp(host: Host, appHost: AppHost): StandInApp {
       host.requireReady('app.getPreferredSystemLanguages');
       return [options.locale ?? 'en'];
     },
+    getAppMetrics: () => appHost.utilityProcesses().map((running) => ({ type: 'Utility', ...running })),
     enableSandbox() {},
     setAppUserModelId() {},
     requestSingleInstanceLock() {

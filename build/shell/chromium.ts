@@ -1,15 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
-
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The Chromium to drive, or null where there is none. */
-export function findChromium(): string | null {
-  const named = process.env.CHROMIUM_PATH;
-  return [...(named === undefined ? [] : [named]), ...candidates].find((path) => existsSync(path)) ?? null;
-}
 
 /** A running Chromium with a profile of its own, which goes with it. */
 export interface RunningChromium {

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clipboard, NativeTheme, PowerMonitor, Screen, Shell, WebPreferences } from 'electron';
 import type { Page, Route } from 'playwright';
+import { findChromium } from '../checks/chromium.ts';
 import { createApp } from './app.ts';
 import { createBrowserWindowClass, type StandInWindow, screenSize } from './browser-window.ts';
-import { findChromium, startChromium } from './chromium.ts';
+import { startChromium } from './chromium.ts';
 import { createDialog } from './dialog.ts';
 import { mainModuleNames } from './electron-names.ts';
 import { type Host, type LaunchOptions, lifeChecks, type SeenRequest } from './host.ts';
@@ -106,12 +107,14 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     return session;
   };
 
+  const utility = createUtilityProcess(host);
   const standInApp = createApp(host, {
     closeWindows() {
       for (const { electron } of [...windows]) electron.close();
       return windows.length === 0;
     },
     exit: beginShutDown,
+    utilityProcesses: utility.running,
   });
   const { ipcMain, receiver } = createIpcMain(host);
   const menu = createMenu(host, {
@@ -208,7 +211,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
       },
     }),
     shell: refusingUnknown('shell', shell),
-    utilityProcess: createUtilityProcess(host),
+    utilityProcess: utility.utilityProcess,
   };
   const modules = mainModuleNames.map((name) => [name, implemented[name] ?? refusingModule(name)] as const);
   const electron = Object.fromEntries(modules);

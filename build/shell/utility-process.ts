@@ -14,11 +14,17 @@ const knownOptions = { env: 1, cwd: 1, stdio: 1, serviceName: 1 } satisfies Part
 >;
 const bootstrapPath = resolve(import.meta.dirname, 'utility-bootstrap.ts');
 
-/** `utilityProcess` over child processes of this Node; ports are carried over the child's own channel. */
-export function createUtilityProcess(host: Host): typeof utilityProcess {
-  const children = new Set<ChildProcess>();
+/** `utilityProcess`, and which processes it has running. */
+export interface StandInUtilityProcess {
+  readonly utilityProcess: typeof utilityProcess;
+  readonly running: () => readonly { readonly pid: number; readonly name: string }[];
+}
+
+/** Runs utility processes as child processes of this Node; ports are carried over the child's own channel. */
+export function createUtilityProcess(host: Host): StandInUtilityProcess {
+  const children = new Map<ChildProcess, string>();
   host.onExit(() => {
-    for (const child of children) child.kill('SIGKILL');
+    for (const child of children.keys()) child.kill('SIGKILL');
   });
 
   const statics = {
@@ -33,11 +39,14 @@ export function createUtilityProcess(host: Host): typeof utilityProcess {
         ...(options.env === undefined ? {} : { env: options.env as NodeJS.ProcessEnv }),
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       });
-      children.add(child);
+      children.set(child, options.serviceName ?? 'Node Utility Process');
       return wrap(host, child, options, () => children.delete(child));
     },
   };
-  return refusingUnknown('utilityProcess', statics) as unknown as typeof utilityProcess;
+  return {
+    utilityProcess: refusingUnknown('utilityProcess', statics) as unknown as typeof utilityProcess,
+    running: () => [...children].flatMap(([{ pid }, name]) => (pid === undefined ? [] : [{ pid, name }])),
+  };
 }
 
 function wrap(host: Host, child: ChildProcess, options: ForkOptions, onGone: () => void): UtilityProcess {

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { _electron } from 'playwright';
+import type { HostOptions, RunningHost } from './host.ts';
+import { projectRoot } from './paths.ts';
+
+/** The app on Electron: the checkout with the binary that the npm package fetches, or a packaged one named by E2E_EXECUTABLE. */
+export async function launchOnElectron(options: HostOptions): Promise<RunningHost> {
+  const executable = process.env.E2E_EXECUTABLE;
+  const fixedArgs = [
+    ...(executable === undefined ? [projectRoot] : []),
+    `--user-data-dir=${options.userDataDir}`,
+    `--lang=${options.locale}`,
+  ];
+  const app = await _electron.launch({
+    ...(executable === undefined ? {} : { executablePath: executable }),
+    args: [...fixedArgs, ...options.args],
+    cwd: projectRoot,
+    colorScheme: options.colorScheme,
+    locale: options.locale,
+  });
+  app.process().stderr?.on('data', (chunk) => options.onOutput(String(chunk).trimEnd()));
+  app.on('console', (message) => options.onOutput(`main ${message.type()}: ${message.text()}`));
+  const actual = await app.evaluate(({ app: electronApp }) => electronApp.getPath('userData'));
+  if (actual !== options.userDataDir) {
+    await app.close();
+    throw new Error(`The app would write to ${actual} instead of the test's own folder.`);
+  }
+  const stray: string[] = [];
+  const page = await app.firstWindow();
+  app.context().on('request', (request) => {
+    if (!/^(app:\/\/archive\/|data:|blob:app:)/.test(request.url())) stray.push(request.url());
+  });
+  return {
+    page: async () => app.windows().at(-1) ?? page,
+    // Playwright hands over the function with the same module; its types name an argument that is not serialisable here.
+    evaluate: (run, arg) => app.evaluate(run as never, arg as never),
+    strayRequests: async () => stray,
+    faults: () => [],
+    async startAnother(args) {
+      const path = app.process().spawnfile;
+      await once(spawn(path, [...fixedArgs, ...args], { cwd: projectRoot, stdio: 'ignore' }), 'exit');
+    },
+    async setSystemTheme(colorScheme) {
+      for (const window of app.windows()) await window.emulateMedia({ colorScheme });
+    },
+    close: () => app.close(),
+    exited: new Promise((resolve) => app.process().once('exit', resolve)),
+  };
+}

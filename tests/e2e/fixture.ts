@@ -1,0 +1,45 @@
+import { test as base, expect } from 'playwright/test';
+import { type App, type LaunchAppOptions, launchApp } from './driver.ts';
+import { watchArchives } from './read-only-proof.ts';
+
+interface Fixtures {
+  /** Starts the app; it is closed at the end of the test, and what must hold in every test is checked then. */
+  readonly launchApp: (options?: LaunchAppOptions & { readonly expectFaults?: boolean }) => Promise<App>;
+  /** Archives that a test opens otherwise than by the command line: watched, too. */
+  readonly watchArchive: (path: string) => Promise<void>;
+}
+
+/** Playwright's `test` with the app. After every test: archives unchanged, nothing asked of the network, no fault unheard. */
+export const test = base.extend<Fixtures>({
+  // Playwright reads a fixture's needs from its first parameter, which must be a pattern.
+  watchArchive: async ({ browserName: _ }, use) => {
+    const checks: (() => Promise<void>)[] = [];
+    await use(async (path) => {
+      checks.push((await watchArchives([path])).check);
+    });
+    for (const check of checks) await check();
+  },
+  launchApp: async ({ watchArchive }, use, testInfo) => {
+    const apps: { readonly app: App; readonly expectFaults: boolean }[] = [];
+    await use(async ({ expectFaults = false, ...options } = {}) => {
+      for (const path of options.files ?? []) await watchArchive(path);
+      const app = await launchApp(options);
+      apps.push({ app, expectFaults });
+      return app;
+    });
+    for (const { app, expectFaults } of apps.reverse()) {
+      if (app.output.length > 0) {
+        await testInfo.attach('output of the app', {
+          body: app.output.join('\n'),
+          contentType: 'text/plain',
+        });
+      }
+      const stray = await app.strayRequests();
+      await app.close();
+      expect(stray, 'requests outside the app').toEqual([]);
+      if (!expectFaults) expect(app.faults(), 'faults in the main process').toEqual([]);
+    }
+  },
+});
+
+export { expect };

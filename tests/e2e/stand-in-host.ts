@@ -1,0 +1,26 @@
+import { launchStandIn } from '../../build/shell/launch.ts';
+import type { HostOptions, RunningHost } from './host.ts';
+import { projectRoot } from './paths.ts';
+
+/** The app on the stand-in, in this very process. */
+export async function launchOnStandIn(options: HostOptions): Promise<RunningHost> {
+  const launch = await launchStandIn({ appPath: projectRoot, ...options });
+  return {
+    async page() {
+      const page = await launch.windows.at(-1)?.contents.page;
+      if (page === undefined) throw new Error('The app has no window.');
+      return page;
+    },
+    evaluate: async (run, arg) => run(launch.electron, structuredClone(arg)),
+    strayRequests: async () =>
+      launch.requests.map(({ url }) => url).filter((url) => !url.startsWith('app://archive/')),
+    faults: () => launch.faults,
+    async startAnother(args) {
+      const another = await launchStandIn({ appPath: projectRoot, ...options, args });
+      await another.exited;
+    },
+    setSystemTheme: launch.setSystemTheme,
+    close: launch.close,
+    exited: launch.exited,
+  };
+}
