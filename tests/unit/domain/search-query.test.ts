@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isIban, parseSearchQuery } from '#shared/domain/search-query.ts';
+import { parseWrittenAmount } from '#shared/domain/written-amount.ts';
+import { parseWrittenDate } from '#shared/domain/written-date.ts';
+
+describe('amounts as people write them', () => {
+  test.each([
+    ['1.234,56', 123456],
+    ['1,234.56', 123456],
+    ['1234.56', 123456],
+    ['1234,56', 123456],
+    ['€ 1.234,56', 123456],
+    ['€1.234', 123400],
+    ['1.234', 123400],
+    ['1,234', 123400],
+    ['1.234.567', 123456700],
+    ['12,5', 1250],
+    ['-5', -500],
+    ['- 5,00', -500],
+    ['0,01', 1],
+    ['EUR 10', 1000],
+  ])('%s is %d cents', (text, cents) => expect(parseWrittenAmount(text)).toBe(cents));
+
+  test.each(['', '.', ',', 'abc', '1.2.3', '12,345,6', '1,2345', '2-24', '1e3'])('%j is none', (text) =>
+    expect(parseWrittenAmount(text)).toBeNull(),
+  );
+
+  test('what is written in the Dutch and the English way reads back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
+        for (const locale of ['nl-NL', 'en-GB']) {
+          const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(cents / 100);
+          expect(Number(parseWrittenAmount(text))).toBe(cents);
+        }
+      }),
+    );
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['31-12-2025', '2025-12-31'],
+    ['1-2-2024', '2024-02-01'],
+    ['31/12/2025', '2025-12-31'],
+    ['29.02.2024', '2024-02-29'],
+    ['2025-12-31', '2025-12-31'],
+  ])('%s', (text, date) => expect(parseWrittenDate(text)).toBe(date));
+  test.each(['29-02-2023', '32-01-2024', '12-31-2024', '31-12/2025', '2024'])('%s is none', (text) =>
+    expect(parseWrittenDate(text)).toBeNull(),
+  );
+});
+
+describe('the search box', () => {
+  const kinds = (text: string) => parseSearchQuery(text).map((term) => term.kind);
+
+  test.each([
+    ['Van der Meer ', ['word', 'word', 'word']],
+    ['van der mee', ['word', 'word', 'prefix']],
+    ['tuin* ', ['prefix']],
+    ['"van der Meer" planten ', ['phrase', 'word']],
+    ['planten -creditnota ', ['word', 'word']],
+    ['1.234,56', ['amount']],
+    ['€ 1.234,56', ['amount']],
+    ['€ 12', ['amount']],
+    ['31-12-2025', ['date']],
+    ['NL02 ABNA 0123 4567 89', ['iban']],
+    ['nl02abna0123456789 betaald ', ['iban', 'word']],
+    ['BE68 5390 0754 7034 huur ', ['iban', 'word']],
+    ['20170388', ['number']],
+    ['2024/0013', ['number']],
+    ['2-24', ['number']],
+    ['F17-3391', ['number']],
+    ['> 1000', ['amount_range']],
+    ['100..200', ['amount_range']],
+    ['jaar:2023 leverancier:Meer ', ['operator', 'operator']],
+    ['& - ', []],
+    ['', []],
+  ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected));
+
+  test('a bare number may be an amount as well', () => {
+    expect(parseSearchQuery('1487 ')).toEqual([
+      { kind: 'number', text: '1487', amountCents: 148700, isPrefix: false },
+    ]);
+  });
+
+  test('more than is one cent more', () => {
+    expect(parseSearchQuery('>1000')).toEqual([
+      { kind: 'amount_range', text: '>1000', from: 100001, to: null },
+    ]);
+  });
+
+  test('an excluded word', () => {
+    expect(parseSearchQuery('-credit ')).toEqual([{ kind: 'word', text: 'credit', isExcluded: true }]);
+  });
+
+  test('digits that are no IBAN stay words', () => {
+    expect(isIban('NL02ABNA0123456789')).toBe(true);
+    expect(isIban('NL03ABNA0123456789')).toBe(false);
+    expect(kinds('NL03 ABNA 0123 4567 89 ')).not.toContain('iban');
+  });
+
+  test('nothing that can be typed throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void parseSearchQuery(text)));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[-"<>.,€*:0-9a-zA-Z ]{0,40}$/), (text) => void parseSearchQuery(text)),
+    );
+  });
+});
