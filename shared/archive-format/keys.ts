@@ -14,9 +14,6 @@ export const samplePublicKey: Uint8Array = fromHex(
   'e79ec5e8cc6097ca78affef7a1ca87daf255b732668d5a348abc876075425c59',
 );
 
-/** The passphrase that sample archives open with unless another is asked for; everybody has it, as with the key. */
-export const samplePassphrase = 'voorbeeld van een archief';
-
 /** A key that this program ships with and trusts: raw Ed25519, with the name to show for it. */
 export interface PublisherKey {
   readonly publicKey: Uint8Array;

@@ -62,7 +62,7 @@ class Account {
     }
     this.#number += 1;
     const number = `${this.#year}-${String(this.#number).padStart(3, '0')}`;
-    const fileName = `afschrift-${this.#iban.slice(-4)}-${number}.pdf`;
+    const fileName = `afschrift-${this.#iban}-${number}.pdf`;
     const entry = ledger.book({
       journal: this.#journal,
       day,

@@ -19,6 +19,8 @@ export interface InvoiceLine {
   readonly vat: VatCodeName | null;
   readonly costCentre: string;
   readonly project: string | null;
+  /** A charge or an allowance on the whole invoice rather than something delivered. */
+  readonly isAdjustment: boolean;
 }
 
 /** The VAT of one rate on an invoice. */
@@ -70,6 +72,7 @@ export function draftLines(
       rateBp: product.vat === null ? 0 : vatCodes[product.vat].rateBp,
       costCentre: random.pick(centres),
       project,
+      isAdjustment: false,
     };
   });
 }
@@ -80,7 +83,15 @@ export function adjustmentLine(
   netCents: number,
   like: InvoiceLineDraft,
 ): InvoiceLineDraft {
-  return { ...like, description, quantity: 1, unit: 'post', unitPriceCents: netCents, netCents };
+  return {
+    ...like,
+    description,
+    quantity: 1,
+    unit: 'post',
+    unitPriceCents: netCents,
+    netCents,
+    isAdjustment: true,
+  };
 }
 
 /** Works out the VAT: rounded once a rate, then spread over that rate's lines to the cent. */

@@ -29,7 +29,7 @@ export class Receipts {
     const count = random.integer(1, shop.category.maxLines);
     const drafts = draftLines(random, shop.category.products, count, random.integer(600, 4200), [centre]);
     const invoice = composeInvoice(drafts);
-    const number = random.digits(6);
+    const number = shop.nextReceiptNumber(random);
     const isPhoto = random.chance(0.7);
     const fileName = `bon ${dutchDate(day)} ${slug(shop.party.name)} ${number}.${isPhoto ? 'png' : 'pdf'}`;
     const common = { relationId: shop.id, invoiceReference: number };

@@ -22,6 +22,12 @@ export interface Supplier extends Relation {
   nextInvoiceNumber(random: Random, year: number): string;
 }
 
+/** A shop where things are paid in cash; its tills number their receipts. */
+export interface ReceiptShop extends Relation {
+  readonly category: (typeof receiptCategories)[number];
+  nextReceiptNumber(random: Random): string;
+}
+
 /** A customer on account. */
 export interface Customer extends Relation {
   readonly isPublicBody: boolean;
@@ -33,7 +39,7 @@ export interface Customer extends Relation {
 /** Everybody that the company deals with. */
 export interface Relations {
   readonly suppliers: readonly Supplier[];
-  readonly receiptShops: readonly (Relation & { readonly category: (typeof receiptCategories)[number] })[];
+  readonly receiptShops: readonly ReceiptShop[];
   readonly builder: Supplier;
   readonly dutchCustomers: readonly Customer[];
   readonly belgianCustomers: readonly Customer[];
@@ -144,10 +150,18 @@ export function inventRelations(random: Random, scale: Scale, records: Records):
 
   const suppliers = supplierCategories(random, scale).map(supplier);
   const receiptShops = receiptCategories.flatMap((category) =>
-    Array.from({ length: scale.size === 'small' ? 1 : 3 }, () => {
+    Array.from({ length: scale.size === 'small' ? 1 : 3 }, (): ReceiptShop => {
       suppliersSoFar += 1;
       const party = inventParty(random, uniqueName(category.names), 'NL');
-      return { ...add(`C${10_000 + suppliersSoFar}`, 'supplier', party), category };
+      let last = random.integer(100_000, 400_000);
+      return {
+        ...add(`C${10_000 + suppliersSoFar}`, 'supplier', party),
+        category,
+        nextReceiptNumber(draw) {
+          last += draw.integer(40, 900);
+          return String(last);
+        },
+      };
     }),
   );
   const belgianCount = Math.max(2, Math.round(scale.customers * 0.06));

@@ -1,5 +1,6 @@
-import { samplePassphrase, sampleSigningSeed } from '#shared/archive-format/keys.ts';
+import { sampleSigningSeed } from '#shared/archive-format/keys.ts';
 import type { Manifest } from '#shared/archive-format/manifest.ts';
+import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
 import { ArchiveWriter, type RecordTable, type WriteProgress } from '../writer/archive-writer.ts';
 import { clientName } from './company.ts';
 import type { SampleOddity } from './oddities.ts';
@@ -7,18 +8,19 @@ import type { MadeFile } from './paper/document-file.ts';
 import { makeFile } from './paper/make-file.ts';
 import type { SampleItem, SampleRow } from './records.ts';
 import { Simulation } from './simulation.ts';
-import { exportedAt, type SampleSize, scales } from './sizes.ts';
+import { exportedAt, type SampleSize, type Scale, scales } from './sizes.ts';
 
 /** Which sample is written, and where. */
 export interface WriteSampleOptions {
-  readonly size: SampleSize;
+  /** One of the sizes that have names, or measurements of one's own. */
+  readonly size: SampleSize | Scale;
   /** The same size and seed always give the same records; 1 where left out. */
   readonly seed?: number;
   /** Path of the archive; its seal stands beside it. */
   readonly out: string;
   /** Whether an archive of that name may be replaced. */
   readonly force?: boolean;
-  /** `samplePassphrase` where left out. */
+  /** `SAMPLE_PASSPHRASE` where left out. */
   readonly passphrase?: string;
 }
 
@@ -47,10 +49,11 @@ export async function writeSample(
   onProgress: (progress: WriteSampleProgress) => void = () => undefined,
 ): Promise<WrittenSample> {
   const startedAt = performance.now();
-  const simulation = new Simulation(scales[options.size], options.seed ?? 1);
+  const scale = typeof options.size === 'string' ? scales[options.size] : options.size;
+  const simulation = new Simulation(scale, options.seed ?? 1);
   const writer = await ArchiveWriter.create({
     path: options.out,
-    passphrase: options.passphrase ?? samplePassphrase,
+    passphrase: options.passphrase ?? SAMPLE_PASSPHRASE,
     force: options.force ?? false,
   });
   try {

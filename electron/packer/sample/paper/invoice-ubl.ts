@@ -1,5 +1,5 @@
 import { isoDate } from '../calendar.ts';
-import type { InvoiceLine, InvoiceVat } from '../invoice-composition.ts';
+import type { ComposedInvoice, InvoiceLine, InvoiceVat } from '../invoice-composition.ts';
 import { dutchAmount, plainAmount } from '../money.ts';
 import type { Party } from '../parties.ts';
 import type { InvoicePaper, MadeFile } from './document-file.ts';
@@ -37,18 +37,15 @@ export async function invoiceUbl(paper: InvoicePaper, attachesPdf: boolean): Pro
       'PaymentMeans',
       cbc('PaymentMeansCode', paper.payment === 'direct_debit' ? '59' : '30'),
       isCredit ? cbc('PaymentDueDate', isoDate(paper.dueDay)) : '',
-      cbc('PaymentID', paper.paymentReference ?? paper.number),
+      paper.paymentReference === null ? '' : cbc('PaymentID', paper.paymentReference),
       cac('PayeeFinancialAccount', cbc('ID', paper.sender.iban), cbc('Name', paper.sender.name)),
     ),
+    ...paper.invoice.lines.filter((line) => line.isAdjustment).map((line) => adjustmentXml(line, exempt)),
     taxTotal(paper),
-    cac(
-      'LegalMonetaryTotal',
-      amount('LineExtensionAmount', paper.invoice.netCents),
-      amount('TaxExclusiveAmount', paper.invoice.netCents),
-      amount('TaxInclusiveAmount', paper.invoice.grossCents),
-      amount('PayableAmount', paper.invoice.grossCents),
-    ),
-    ...paper.invoice.lines.map((line, index) => lineXml(line, index + 1, isCredit, exempt)),
+    monetaryTotal(paper.invoice),
+    ...paper.invoice.lines
+      .filter((line) => !line.isAdjustment)
+      .map((line, index) => lineXml(line, index + 1, isCredit, exempt)),
     `</${root}>`,
     '',
   ];
@@ -130,25 +127,51 @@ function taxTotal(paper: InvoicePaper): Xml {
   return cac('TaxTotal', amount('TaxAmount', paper.invoice.vatCents), ...paper.invoice.vat.map(subtotal));
 }
 
-/** An allowance stands here as a line of a negative quantity: a price may not be below nothing (EN 16931, BR-27). */
+function category(name: string, rateBp: number, exempt: string | null): Xml {
+  return cac(
+    name,
+    cbc('ID', taxCategory(rateBp, exempt)),
+    cbc('Percent', String(rateBp / 100)),
+    cac('TaxScheme', cbc('ID', 'VAT')),
+  );
+}
+
+/** A charge, or an allowance where the amount is negative; UBL has it positive either way. */
+function adjustmentXml(line: InvoiceLine, exempt: string | null): Xml {
+  return cac(
+    'AllowanceCharge',
+    cbc('ChargeIndicator', String(line.netCents > 0)),
+    cbc('AllowanceChargeReason', line.description),
+    amount('Amount', Math.abs(line.netCents)),
+    category('TaxCategory', line.rateBp, exempt),
+  );
+}
+
+function monetaryTotal({ lines, netCents, grossCents }: ComposedInvoice): Xml {
+  const sum = (chosen: readonly InvoiceLine[]): number =>
+    chosen.reduce((total, line) => total + line.netCents, 0);
+  const adjustments = lines.filter((line) => line.isAdjustment);
+  const allowances = -sum(adjustments.filter((line) => line.netCents < 0));
+  const charges = sum(adjustments.filter((line) => line.netCents > 0));
+  return cac(
+    'LegalMonetaryTotal',
+    amount('LineExtensionAmount', sum(lines.filter((line) => !line.isAdjustment))),
+    amount('TaxExclusiveAmount', netCents),
+    amount('TaxInclusiveAmount', grossCents),
+    allowances === 0 ? '' : amount('AllowanceTotalAmount', allowances),
+    charges === 0 ? '' : amount('ChargeTotalAmount', charges),
+    amount('PayableAmount', grossCents),
+  );
+}
+
 function lineXml(line: InvoiceLine, id: number, isCredit: boolean, exempt: string | null): Xml {
-  const sign = line.unitPriceCents < 0 ? -1 : 1;
   return cac(
     isCredit ? 'CreditNoteLine' : 'InvoiceLine',
     cbc('ID', String(id)),
-    cbc(isCredit ? 'CreditedQuantity' : 'InvoicedQuantity', String(sign * line.quantity), ' unitCode="C62"'),
+    cbc(isCredit ? 'CreditedQuantity' : 'InvoicedQuantity', String(line.quantity), ' unitCode="C62"'),
     amount('LineExtensionAmount', line.netCents),
-    cac(
-      'Item',
-      cbc('Name', line.description),
-      cac(
-        'ClassifiedTaxCategory',
-        cbc('ID', taxCategory(line.rateBp, exempt)),
-        cbc('Percent', String(line.rateBp / 100)),
-        cac('TaxScheme', cbc('ID', 'VAT')),
-      ),
-    ),
-    cac('Price', amount('PriceAmount', sign * line.unitPriceCents)),
+    cac('Item', cbc('Name', line.description), category('ClassifiedTaxCategory', line.rateBp, exempt)),
+    cac('Price', amount('PriceAmount', line.unitPriceCents)),
   );
 }
 
