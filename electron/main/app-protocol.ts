@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
-import { extname, resolve, sep } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { appOrigin, appScheme } from './app-origin.ts';
+import { containedPath } from './contained-path.ts';
 import { assetTypes } from './content-types.ts';
 import { reportFault } from './diagnostics.ts';
 import type { DocumentReader } from './document-reader.ts';
@@ -72,20 +73,6 @@ async function assetResponse(root: string, pathname: string): Promise<Response> 
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return refuse(404);
     throw error;
   }
-}
-
-/** The file under `root` that a URL's path names, or null where it would lead out of it. */
-export function containedPath(root: string, pathname: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  // A backslash or a drive letter is a path of its own on Windows; a NUL ends one.
-  if (/[\\:\0]/.test(decoded)) return null;
-  const path = resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`);
-  return path.startsWith(root + sep) ? path : null;
 }
 
 function refuse(status: number): Response {

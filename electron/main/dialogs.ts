@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { safeFileName } from './safe-file-name.ts';
 
 const words = {
   nl: { archives: 'Archieven', appointments: 'Aanstellingen', all: 'Alle bestanden' },
@@ -29,13 +30,4 @@ export async function askWhereToSave(window: BrowserWindow, suggestedName: strin
     properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
   });
   return canceled || filePath === '' ? null : filePath;
-}
-
-/** A name from an archive as a name alone: no folder, nothing that a file system or the eye reads as more, no leading dot. */
-export function safeFileName(name: string): string {
-  const cleaned = name
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 200);
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned) || cleaned === '' ? `_${cleaned}` : cleaned;
 }

@@ -3,7 +3,7 @@ import type { FromEngine } from '#shared/contract/engine-control.ts';
 import { fail } from '#shared/contract/failure.ts';
 import type { ShellEvent } from '#shared/contract/shell-contract.ts';
 import { createDocumentReader, type DocumentReader } from './document-reader.ts';
-import { type EngineProcess, type EngineRole, startEngineProcess } from './engine-process.ts';
+import type { EngineListener, EngineProcess, EngineRole } from './engine-process.ts';
 import { createKeptKey } from './kept-key.ts';
 import type { PathGrant } from './path-grants.ts';
 
@@ -37,7 +37,7 @@ export interface EngineSession {
 }
 
 export function createEngineSession(
-  enginePath: string,
+  startProcess: (role: EngineRole, listener: EngineListener) => EngineProcess,
   grants: () => readonly PathGrant[],
   listener: EngineSessionListener,
 ): EngineSession {
@@ -53,7 +53,7 @@ export function createEngineSession(
     for (const { grant, path, access } of grants()) process.send({ type: 'grant', grant, path, access });
   };
   const startEngine = () => {
-    const started = startEngineProcess(enginePath, 'engine', {
+    const started = startProcess('engine', {
       onMessage: (message) => onMessage(message),
       onExit: () => onEngineExit(),
     });
@@ -129,7 +129,7 @@ export function createEngineSession(
     if (archive === null) throw fail('locked', 'No archive is open.');
     stopVerifier();
     const started = Promise.withResolvers<boolean>();
-    const process = startEngineProcess(enginePath, 'verifier', {
+    const process = startProcess('verifier', {
       onMessage: (message) => {
         if (message.type === 'reopened') started.resolve(message.ok);
       },

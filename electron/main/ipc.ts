@@ -1,17 +1,11 @@
-import {
-  type IpcMainEvent,
-  type IpcMainInvokeEvent,
-  ipcMain,
-  type MessagePortMain,
-  type WebContents,
-} from 'electron';
+import { type IpcMainEvent, ipcMain, type MessagePortMain, type WebContents } from 'electron';
 import { z } from 'zod';
 import { type PortMessage, shellChannels } from '#shared/contract/shell-bridge.ts';
 import type { GrantedFile, ShellEvent } from '#shared/contract/shell-contract.ts';
 import { createListeners, type ListenerSet } from '#shared/rpc/listeners.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
-import { isOfApp } from './app-origin.ts';
 import { reportFault } from './diagnostics.ts';
+import { isFromPage } from './sender-check.ts';
 
 /** A message of the shell contract with the document that it belongs to: a page that was loaded again begins anew. */
 const envelopeSchema = z.object({ document: z.string().min(16).max(64), message: z.unknown() });
@@ -80,13 +74,4 @@ export function openWindowChannel(
       current?.listeners.close();
     },
   };
-}
-
-/** Only the window's own page may speak: its top frame, at the app's own origin. */
-export function isFromPage(
-  event: Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
-  contents: WebContents,
-): boolean {
-  const frame = event.senderFrame;
-  return event.sender === contents && frame !== null && frame.parent === null && isOfApp(frame.url);
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { type Preferences, preferencesSchema, shellContract } from '#shared/contract/shell-contract.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { handleAppProtocol } from './app-protocol.ts';
 import { reportFault } from './diagnostics.ts';
+import { type EngineListener, type EngineRole, startEngineProcess } from './engine-process.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';
 import { openWindowChannel, type WindowChannel } from './ipc.ts';
 import { createJsonFile } from './json-file.ts';
 import { lockWithTheComputer } from './lock-triggers.ts';
 import { loadMainPage, openMainWindow } from './main-window.ts';
-import { setMenu } from './menu.ts';
+import { menuTemplate } from './menu-template.ts';
 import { createPathGrants } from './path-grants.ts';
 import { createPreferences, languageOf } from './preferences.ts';
 import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
@@ -54,7 +55,9 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   let requestedPath = firstPath;
   let open: { readonly window: BrowserWindow; readonly channel: WindowChannel } | null = null;
 
-  const engineSession = createEngineSession(paths.engine, grants.all, {
+  const startEngine = (role: EngineRole, listener: EngineListener) =>
+    startEngineProcess(paths.engine, role, listener);
+  const engineSession = createEngineSession(startEngine, grants.all, {
     onOpened: (path) => recentFiles.add(path, new Date()),
     onLocked: (reason) => open?.channel.sendEvent({ event: 'locked', reason }),
     onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),
@@ -108,9 +111,10 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
 
   const applyPreferences = (next: Preferences) => {
     nativeTheme.themeSource = next.theme;
-    setMenu(languageOf(next, info.systemLocale), process.platform, (command) =>
+    const template = menuTemplate(languageOf(next, info.systemLocale), process.platform, (command) =>
       open?.channel.sendEvent({ event: 'command', command }),
     );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
   applyPreferences(preferences.get());
   preferences.onChange((next) => {

@@ -1,17 +1,11 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '#shared/contract/shell-contract.ts';
 import { menuLabels } from './menu-labels.ts';
 
-/** Sets the application's menu. Each command goes to the window by its name, which is also the item's id. */
-export function setMenu(
-  language: 'nl' | 'en',
-  platform: NodeJS.Platform,
-  onCommand: (command: Command) => void,
-): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, platform, onCommand)));
-}
-
-/** The menu as data: on macOS the program's own menu comes first and holds what stands under File and Help elsewhere. */
+/**
+ * The menu as data: on macOS the program's own menu comes first and holds what stands under File and Help elsewhere.
+ * Each command is told to `onCommand` by its name, which is also the item's id.
+ */
 export function menuTemplate(
   language: 'nl' | 'en',
   platform: NodeJS.Platform,
