@@ -1,0 +1,38 @@
+import { about } from './en/about.ts';
+import { codes } from './en/codes.ts';
+import { columns } from './en/columns.ts';
+import { failure } from './en/failure.ts';
+import { inspector } from './en/inspector.ts';
+import { lists } from './en/lists.ts';
+import { overview } from './en/overview.ts';
+import { preferences } from './en/preferences.ts';
+import { search } from './en/search.ts';
+import { start } from './en/start.ts';
+import { tables } from './en/tables.ts';
+import { ui } from './en/ui.ts';
+import { unlock } from './en/unlock.ts';
+import { verification } from './en/verification.ts';
+import { viewer } from './en/viewer.ts';
+import { workspace } from './en/workspace.ts';
+
+/** All English texts, a namespace for each part of the window; the measure for the Dutch ones. */
+export const en = {
+  about,
+  codes,
+  columns,
+  failure,
+  inspector,
+  lists,
+  overview,
+  preferences,
+  search,
+  start,
+  tables,
+  ui,
+  unlock,
+  verification,
+  viewer,
+  workspace,
+} as const;
+export type Catalogue = typeof en;
+export type Namespace = keyof Catalogue;

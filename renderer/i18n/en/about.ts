@@ -1,0 +1,2 @@
+/** Texts of renderer/features/about. */
+export const about = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of renderer/features/inspector. */
+export const inspector = {} as const;

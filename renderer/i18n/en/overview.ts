@@ -1,0 +1,2 @@
+/** Texts of renderer/features/overview. */
+export const overview = {} as const;

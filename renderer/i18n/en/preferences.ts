@@ -1,0 +1,2 @@
+/** Texts of renderer/features/preferences. */
+export const preferences = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of renderer/features/search. */
+export const search = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of renderer/features/start. */
+export const start = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of renderer/features/unlock. */
+export const unlock = {} as const;

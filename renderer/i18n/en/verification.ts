@@ -1,0 +1,2 @@
+/** Texts of renderer/features/verification. */
+export const verification = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of renderer/features/viewer. */
+export const viewer = {} as const;
