@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, link, open, rename, rm, unlink } from 'node:fs/promises';
+import { access, constants, link, open, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackError, systemErrorCode } from '../pack-error.ts';
 
@@ -20,8 +20,13 @@ export class OutputFile {
     this.#stem = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   }
 
-  /** Throws `output_failed` where the name is taken and may not be replaced. */
+  /** Throws `output_failed` where the folder is not there, or the name is taken and may not be replaced. */
   async requireFree(): Promise<void> {
+    try {
+      await access(join(dirname(this.path), '.'), constants.W_OK);
+    } catch (error) {
+      throw outputFailed(this.path, error);
+    }
     if (!this.#replace && (await exists(this.path))) throw alreadyExists(this.path);
   }
 
