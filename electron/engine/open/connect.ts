@@ -1,7 +1,9 @@
 import { applicationId, formatVersion } from '#shared/archive-format/constants.ts';
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import { openReadOnly, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { foldFunction } from '../query/text-match.ts';
 import type { CipherProfile } from './cipher-profile.ts';
 import type { DatabaseHeader } from './database-header.ts';
 import type { FoundKey } from './find-key.ts';
@@ -68,7 +70,8 @@ export async function connect(
 /** Opens the connection and reads the schema: the sentinel that decides whether the database can be read at all. */
 function connectTo(path: string, found: FoundKey): ReadOnlyDatabase {
   const { version, pageBytes } = found.profile;
-  const db = openReadOnly(path, { version, pageBytes, rawKeyHex: toHex(found.key) });
+  const key = { version, pageBytes, rawKeyHex: toHex(found.key) };
+  const db = openReadOnly(path, key, { textFunctions: { [foldFunction]: foldText } });
   try {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;

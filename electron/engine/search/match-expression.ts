@@ -1,0 +1,50 @@
+import { type SearchTerm, tokensOf } from '#shared/domain/search-query.ts';
+
+/** A text as FTS5 takes it literally: its words in a row. The quotes keep every operator of the query language out. */
+function literal(text: string): string {
+  return `"${text.replaceAll('"', ' ').replaceAll('\u0000', ' ')}"`;
+}
+
+/** The words of an IBAN, which records hold compact or in groups of four. */
+function ibanExpression(compact: string): string {
+  const grouped = compact.replace(/(.{4})(?=.)/g, '$1 ');
+  return `(${literal(compact)} OR ${literal(grouped)})`;
+}
+
+/** A day as it may stand in the text of a record: as in the database, or as people write it. */
+function dateExpression(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `(${literal(date)} OR ${literal(`${day} ${month} ${year}`)})`;
+}
+
+/** What one term means for the full-text index, or null where the index has no say in it. */
+export function expressionOf(term: SearchTerm): string | null {
+  switch (term.kind) {
+    case 'word':
+    case 'phrase':
+      return literal(term.text);
+    case 'prefix':
+      return `${literal(term.text)}*`;
+    case 'number':
+      return term.isPrefix ? `${literal(term.text)}*` : literal(term.text);
+    case 'iban':
+      return ibanExpression(term.compact);
+    case 'date':
+      return dateExpression(term.date);
+    case 'operator':
+      return term.operator === 'year' || term.operator === 'kind' || tokensOf(term.value).length === 0
+        ? null
+        : `${literal(term.value)}*`;
+    case 'amount':
+    case 'amount_range':
+      return null;
+  }
+}
+
+/** Joins what must all be there and what must not; null where nothing must be there, since the index cannot list "all but". */
+export function joinExpressions(required: readonly string[], excluded: readonly string[]): string | null {
+  const [first] = required;
+  if (first === undefined) return null;
+  const all = required.length === 1 ? first : `(${required.join(' AND ')})`;
+  return excluded.length === 0 ? all : `${all} NOT (${excluded.join(' OR ')})`;
+}
