@@ -156,7 +156,7 @@ export const notPossibleReasons = {
   no_page_hmacs: 'SQLCipher 1 files carry no page HMACs, so nothing in them can show damage.',
   no_seal: 'There is no outer seal beside the archive.',
   seal_unusable: 'The outer seal is damaged or its signature is not valid.',
-  page_one_damaged: 'Page 1 is damaged, so the length that the database states is not known.',
+  length_not_stated: 'The database does not state a length that can be relied on.',
   no_manifest: 'The archive has no readable manifest.',
   no_signature: 'The manifest is not signed.',
   no_source_totals: 'The auditfiles that were exported state no totals of their own.',

@@ -1,0 +1,69 @@
+import { quoteIdentifier } from '../../driver/quote-identifier.ts';
+import { isSqliteError, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import { type CheckOutcome, type CheckReport, makeCheck } from '../check-outcome.ts';
+import type { TaskContext } from '../worker/task.ts';
+
+/** Problems that SQLite is asked to name for one table. */
+const mostProblems = 100;
+
+/**
+ * SQLite's own integrity check. One pass over everything where all is well; otherwise table by table, because after the first page
+ * that it cannot read SQLite calls every further page of the same pass unreadable, too.
+ */
+export function checkIntegrity(_input: null, { database }: TaskContext): CheckOutcome {
+  return makeCheck('integrity', (report) => {
+    const db = database();
+    const tables = db
+      .prepare<string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, { pluck: true })
+      .all();
+    report.looked(tables.length);
+    const whole = problemsOf(db, `PRAGMA integrity_check(${mostProblems})`);
+    if (whole.length === 0) return;
+    const trees = treeNames(db);
+    for (const table of ['sqlite_schema', ...tables]) {
+      for (const problem of problemsOf(db, `PRAGMA integrity_check(${quoteIdentifier(table)})`)) {
+        reportProblem(report, problem, trees, table);
+      }
+    }
+    // What belongs to no table (pages that are used twice or never) is named by the whole pass alone.
+    if (report.findings.total === 0) for (const problem of whole) reportProblem(report, problem, trees, null);
+  });
+}
+
+function problemsOf(db: ReadOnlyDatabase, pragma: string): string[] {
+  try {
+    return db
+      .prepare<string>(pragma, { pluck: true })
+      .all()
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => line !== 'ok' && line !== '' && !line.startsWith('***'));
+  } catch (error) {
+    if (isSqliteError(error)) return [error.message];
+    throw error;
+  }
+}
+
+function reportProblem(
+  report: CheckReport,
+  problem: string,
+  trees: ReadonlyMap<number, string>,
+  table: string | null,
+): void {
+  const [, tree, page] = /^Tree (\d+) page (\d+)/.exec(problem) ?? [];
+  const owner = table ?? (tree === undefined ? undefined : trees.get(Number(tree)));
+  report.find('integrity_violated', `SQLite's integrity check: ${problem}.`, {
+    ...(owner === undefined ? {} : { table: owner }),
+    ...(page === undefined ? {} : { page: Number(page) }),
+    details: { problem },
+  });
+}
+
+/** Which table each b-tree belongs to, by its root page, as SQLite's messages name it. */
+function treeNames(db: ReadOnlyDatabase): ReadonlyMap<number, string> {
+  const rows = db
+    .prepare<[number, string]>('SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0', {
+      raw: true,
+    })
+    .all();
+  return new Map(rows);
+}

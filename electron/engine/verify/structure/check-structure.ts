@@ -1,0 +1,35 @@
+import { type CheckOutcome, makeCheck } from '../check-outcome.ts';
+import type { TaskContext } from '../worker/task.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSchema } from './check-schema.ts';
+import { checkSearchIndex } from './check-search-index.ts';
+import { checkSearchSamples } from './check-search-samples.ts';
+import { checkSettings } from './check-settings.ts';
+
+/** What the structure checks need to know of the archive. */
+export interface StructureInput {
+  readonly isForeign: boolean;
+  readonly isWal: boolean;
+  /** The manifest's schema digest; null without a manifest. */
+  readonly schemaSha256: string | null;
+}
+
+/** The checks of layer 2 that are one query or a few each. Advances by one for each check. */
+export function checkStructure(input: StructureInput, { database, advance }: TaskContext): CheckOutcome[] {
+  const db = database();
+  const checks: (() => CheckOutcome)[] = [
+    () => makeCheck('format_settings', (report) => checkSettings(db, report, input)),
+    () => makeCheck('references', (report) => checkReferences(db, report)),
+  ];
+  const ofArchives: (() => CheckOutcome)[] = [
+    () => makeCheck('schema', (report) => checkSchema(db, report, input.schemaSha256)),
+    () => makeCheck('search_index', (report) => checkSearchIndex(db, report)),
+    () => makeCheck('search_samples', (report) => checkSearchSamples(db, report)),
+  ];
+  if (!input.isForeign) checks.push(...ofArchives);
+  return checks.map((check) => {
+    const outcome = check();
+    advance(1);
+    return outcome;
+  });
+}

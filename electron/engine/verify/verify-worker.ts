@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { connectToSubject, type Subject } from './worker/subject.ts';
+import type { RunMessage, Task, TaskContext, ThreadMessage } from './worker/task.ts';
+import { tasks } from './worker/tasks.ts';
+
+// The entry of a worker thread: one task after the other, until the pool ends it.
+const port = parentPort;
+if (port === null) throw new Error('verify-worker runs as a worker thread only');
+const subject = workerData as Subject;
+let database: ReadOnlyDatabase | null = null;
+
+port.on('message', ({ id, task, input }: RunMessage) => {
+  const answer = (message: ThreadMessage) => port.postMessage(message);
+  const context: TaskContext = {
+    subject,
+    database() {
+      database ??= connectToSubject(subject);
+      return database;
+    },
+    advance: (done) => answer({ type: 'advance', id, done }),
+  };
+  try {
+    // The pool pairs each name with the input that its task takes.
+    const run = (tasks as Readonly<Record<string, Task<never, unknown>>>)[task];
+    if (run === undefined) throw new Error(`no task is named ${task}`);
+    answer({ type: 'output', id, output: run(input as never, context) });
+  } catch (error) {
+    answer({ type: 'error', id, error });
+  }
+});

@@ -1,0 +1,47 @@
+import { toHex } from '#shared/archive-format/text-bytes.ts';
+import { openReadOnly, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import type { CipherProfile } from '../../open/cipher-profile.ts';
+import type { OpenArchive } from '../../open/open-archive.ts';
+
+/** What a worker thread needs to read an archive by itself. Never leaves the process. */
+export interface Subject {
+  /** The archive's own bytes, for the page HMACs. */
+  readonly filePath: string;
+  /** What SQLite reads: the archive, or the private copy of one that it cannot read in place. */
+  readonly databasePath: string;
+  readonly fileBytes: number;
+  readonly profile: CipherProfile;
+  readonly key: Uint8Array;
+  readonly salt: Uint8Array;
+  /** Null where the format has no page HMACs. */
+  readonly hmacKey: Uint8Array | null;
+}
+
+/** The subject of an open archive, with copies of its keys, for the caller to wipe. */
+export function subjectOf(archive: OpenArchive): Subject {
+  return {
+    filePath: archive.path,
+    databasePath: archive.db.path,
+    fileBytes: archive.fileBytes,
+    profile: archive.key.profile,
+    key: archive.key.key().slice(),
+    salt: archive.key.salt.slice(),
+    hmacKey: archive.key.hmacKey(),
+  };
+}
+
+/** Overwrites a subject's keys. */
+export function wipeSubject(subject: Subject): void {
+  subject.key.fill(0);
+  subject.hmacKey?.fill(0);
+}
+
+/** Small, because every thread has one, and a verification reads each page about once. */
+const cacheKibibytes = 8 * 1024;
+
+/** A connection of its own to the subject's database. */
+export function connectToSubject(subject: Subject): ReadOnlyDatabase {
+  const { version, pageBytes } = subject.profile;
+  const rawKeyHex = toHex(subject.key) + toHex(subject.salt);
+  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, { cacheKibibytes });
+}

@@ -1,0 +1,27 @@
+import type { ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import type { Subject } from './subject.ts';
+
+/** What a task finds on its thread. */
+export interface TaskContext {
+  readonly subject: Subject;
+  /** The thread's connection; opened when it is first asked for. */
+  database(): ReadOnlyDatabase;
+  /** Says how much more was done since the last report, in the task's own unit. */
+  readonly advance: (done: number) => void;
+}
+
+/** A piece of the verification that runs on a worker thread. Input and output are structured-cloneable. */
+export type Task<Input, Output> = (input: Input, context: TaskContext) => Output;
+
+/** What a thread is told. */
+export interface RunMessage {
+  readonly id: number;
+  readonly task: string;
+  readonly input: unknown;
+}
+
+/** What a thread answers: progress, then once an output or an error. */
+export type ThreadMessage =
+  | { readonly type: 'advance'; readonly id: number; readonly done: number }
+  | { readonly type: 'output'; readonly id: number; readonly output: unknown }
+  | { readonly type: 'error'; readonly id: number; readonly error: unknown };

@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Subject, wipeSubject } from './subject.ts';
+import type { RunMessage, ThreadMessage } from './task.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+
+/** In the sources the worker is a .ts file beside this folder; bundled it is a file of its own beside the bundle (vite.config.ts). */
+const workerUrl = import.meta.url.endsWith('.ts')
+  ? new URL('../verify-worker.ts', import.meta.url)
+  : new URL('./verify-worker.js', import.meta.url);
+
+/** Above this many threads the disk is the limit, and each costs memory. */
+const mostThreads = 8;
+
+/** One thread for each core that this process may use, within reason. */
+export function defaultThreads(): number {
+  return Math.min(availableParallelism(), mostThreads);
+}
+
+interface Job {
+  readonly message: RunMessage;
+  readonly priority: number;
+  readonly onAdvance: (done: number) => void;
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  job: Job | null;
+}
+
+/** Worker threads over one archive. Tasks wait in order of priority (lower first), then of arrival. */
+export class WorkerPool {
+  readonly threads: number;
+  readonly #subject: Subject;
+  readonly #threads: Thread[] = [];
+  readonly #waiting: Job[] = [];
+  #nextId = 1;
+  #closedBecause: unknown = null;
+
+  /** Takes the subject over: its keys are overwritten by `close`. Threads start when there is work for them. */
+  constructor(subject: Subject, threads: number) {
+    this.#subject = subject;
+    this.threads = threads;
+  }
+
+  /** Runs a task; rejects with what it threw, or with the reason of `close`. */
+  run<Name extends TaskName>(
+    task: Name,
+    input: TaskInput<Name>,
+    priority: number,
+    onAdvance: (done: number) => void = () => {},
+  ): Promise<TaskOutput<Name>> {
+    return new Promise((resolve, reject) => {
+      if (this.#closedBecause !== null) return reject(this.#closedBecause);
+      const job: Job = {
+        message: { id: this.#nextId++, task, input },
+        priority,
+        onAdvance,
+        // The thread answers with the output of the very task that it was given.
+        resolve: (output) => resolve(output as TaskOutput<Name>),
+        reject,
+      };
+      const behind = this.#waiting.findIndex((other) => other.priority > priority);
+      this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, job);
+      this.#assign();
+    });
+  }
+
+  /**
+   * Ends all threads and rejects what runs and waits. Does not wait for a thread that is inside SQLite: it ends when SQLite returns,
+   * and only ending the process is faster.
+   */
+  close(reason: unknown = new Error('the pool is closed')): void {
+    if (this.#closedBecause !== null) return;
+    this.#closedBecause = reason;
+    for (const { worker, job } of this.#threads) {
+      job?.reject(reason);
+      void worker.terminate();
+    }
+    for (const job of this.#waiting.splice(0)) job.reject(reason);
+    wipeSubject(this.#subject);
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const thread = this.#threads.find(({ job }) => job === null) ?? this.#start();
+      if (thread === null) return;
+      const job = this.#waiting.shift();
+      if (job === undefined) return;
+      thread.job = job;
+      thread.worker.postMessage(job.message);
+    }
+  }
+
+  #start(): Thread | null {
+    if (this.#threads.length >= this.threads) return null;
+    const thread: Thread = { worker: new Worker(workerUrl, { workerData: this.#subject }), job: null };
+    thread.worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
+    // A thread that dies takes the verification with it: what it was to check has not been checked.
+    thread.worker.on('error', (error) => this.close(error));
+    thread.worker.on('exit', () => this.close(new Error('a worker thread ended by itself')));
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #hear(thread: Thread, message: ThreadMessage): void {
+    const { job } = thread;
+    if (job === null || job.message.id !== message.id) return;
+    if (message.type === 'advance') {
+      job.onAdvance(message.done);
+      return;
+    }
+    thread.job = null;
+    if (message.type === 'output') job.resolve(message.output);
+    else job.reject(message.error);
+    this.#assign();
+  }
+}
