@@ -96,7 +96,6 @@ export async function packArchive(
 }
 
 function requireUsable(options: PackOptions): void {
-  if (options.passphrase === '') throw new PackError('usage', 'the passphrase is empty');
   if (options.xafPaths.length === 0 && options.documentsDir === undefined) {
     throw new PackError('usage', 'there is nothing to pack: no auditfile and no folder of documents');
   }

@@ -46,5 +46,5 @@ export function normaliseAmount(text: string): string | null {
   if (/^[+-]?\d{1,3}(?:\.\d{3})+,\d{1,}$/.test(compact)) return compact.replaceAll('.', '').replace(',', '.');
   if (/^[+-]?\d{1,3}(?:,\d{3})+\.\d{1,}$/.test(compact)) return compact.replaceAll(',', '');
   if (/^\d*(?:\.\d*)?-$/.test(compact) && /\d/.test(compact)) return `-${compact.slice(0, -1)}`;
-  return plainDecimal.test(compact) ? compact : null;
+  return plainDecimal.test(compact) && /\d/.test(compact) ? compact : null;
 }

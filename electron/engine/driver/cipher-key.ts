@@ -10,8 +10,22 @@ export type CipherKey = {
   readonly pageBytes?: number;
 } & ({ readonly passphrase: string } | { readonly rawKeyHex: string });
 
-/** Sets cipher and key on a fresh connection. A wrong key is not noticed here: it shows at the first read. */
+/** How SQLCipher writes a raw key where a passphrase may stand as well. */
+const rawKeySyntax = /^x'(?:[0-9a-f]{2})*'$/i;
+
+/** Whether SQLCipher would take a passphrase for a raw key. */
+export function looksLikeRawKey(passphrase: string): boolean {
+  return rawKeySyntax.test(passphrase);
+}
+
+/**
+ * Sets cipher and key on a fresh connection. A wrong key is not noticed here: it shows at the first read. Throws RangeError for a
+ * passphrase that is empty or that the driver would take for a raw key.
+ */
 export function applyKey(connection: Database.Database, key: CipherKey): void {
+  if ('passphrase' in key && (key.passphrase === '' || looksLikeRawKey(key.passphrase))) {
+    throw new RangeError('a passphrase is not empty and not written like a raw key');
+  }
   connection.pragma(`cipher='sqlcipher'`);
   connection.pragma(`legacy=${key.version}`);
   if (key.pageBytes !== undefined) connection.pragma(`legacy_page_size=${Math.trunc(key.pageBytes)}`);

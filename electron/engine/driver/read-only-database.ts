@@ -23,14 +23,17 @@ export function isSqliteError(error: unknown): error is Error & { code: string }
   return error instanceof Database.SqliteError;
 }
 
-/** How much memory the page cache of one connection may take. */
+/** Settings of a connection. */
 export interface OpenOptions {
+  /** How much memory the page cache may take. */
   readonly cacheKibibytes?: number;
+  /** Functions of ours by name, text in, text out, the same for the same text. Statements may call them; nothing in the file can. */
+  readonly textFunctions?: Readonly<Record<string, (text: string) => string>>;
 }
 
 /**
- * Opens an encrypted database read-only. Does not read from it: whether the key fits shows at the first read, which is the caller's.
- * Throws SQLite's error when the file is missing or not readable.
+ * Opens an encrypted database read-only. Throws SQLite's error: `SQLITE_CANTOPEN` when the file is missing or not readable,
+ * `SQLITE_NOTADB` when the key is wrong or page 1 damaged, for some settings make SQLite read the schema.
  */
 export function openReadOnly(path: string, key: CipherKey, options: OpenOptions = {}): ReadOnlyDatabase {
   const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
@@ -43,6 +46,11 @@ export function openReadOnly(path: string, key: CipherKey, options: OpenOptions 
     connection.pragma('temp_store=MEMORY');
     connection.pragma('mmap_size=0');
     connection.pragma(`cache_size=-${Math.trunc(options.cacheKibibytes ?? 64 * 1024)}`);
+    for (const [name, apply] of Object.entries(options.textFunctions ?? {})) {
+      connection.function(name, { deterministic: true, directOnly: true }, (value) =>
+        typeof value === 'string' ? apply(value) : value,
+      );
+    }
   } catch (error) {
     connection.close();
     throw error;

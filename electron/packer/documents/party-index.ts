@@ -18,7 +18,7 @@ const ambiguous = Symbol('ambiguous');
 
 type Index = Map<string, IdentifiedParty | typeof ambiguous>;
 
-/** Finds a party by VAT number, then KvK number, bank account, code, and last by its exact name (format issue 2, section 2). */
+/** Finds a party by VAT number, then KvK number, bank account, code, and last by its exact name. */
 export class PartyIndex {
   readonly #byVat: Index = new Map();
   readonly #byKvk: Index = new Map();

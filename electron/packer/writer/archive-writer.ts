@@ -3,6 +3,7 @@ import { ed25519PublicKey, ed25519Sign } from '#engine/crypto/ed25519.ts';
 import { deriveAppointmentSeed } from '#engine/crypto/key-slot.ts';
 import { sha256 } from '#engine/crypto/sha256.ts';
 import { deriveSqlcipherKey, rawKeyHex } from '#engine/crypto/sqlcipher-key.ts';
+import { looksLikeRawKey } from '#engine/driver/cipher-key.ts';
 import { createDatabase, type WritableDatabase } from '#engine/driver/writable-database.ts';
 import { applicationId, formatVersion, saltBytes } from '#shared/archive-format/constants.ts';
 import { type Manifest, manifestBody } from '#shared/archive-format/manifest.ts';
@@ -11,6 +12,7 @@ import { type Seal, sealSuffix } from '#shared/archive-format/seal.ts';
 import { splitStatements } from '#shared/archive-format/sql-statements.ts';
 import type { CoveredTable, NewRow } from '#shared/archive-format/tables.ts';
 import { toBase64, toHex, utf8 } from '#shared/archive-format/text-bytes.ts';
+import { PackError } from '../pack-error.ts';
 import { type ArchiveDescription, composeManifest } from './compose-manifest.ts';
 import { hashRecords } from './hash-records.ts';
 import { OutputFile, outputFailed } from './output-file.ts';
@@ -70,6 +72,12 @@ export class ArchiveWriter {
 
   /** Derives the keys, makes sure that the names are free, and creates the empty database beside the archive's path. */
   static async create(options: ArchiveWriterOptions): Promise<ArchiveWriter> {
+    if (options.passphrase === '' || looksLikeRawKey(options.passphrase)) {
+      throw new PackError(
+        'usage',
+        "a passphrase cannot be empty, or be written x'…' as SQLCipher writes raw keys",
+      );
+    }
     const replace = options.force ?? false;
     const output = new OutputFile(options.path, replace);
     const sealOutput = new OutputFile(`${options.path}${sealSuffix}`, replace);

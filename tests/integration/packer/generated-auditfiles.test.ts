@@ -391,6 +391,9 @@ describe('what is no auditfile', () => {
       code: 'not_readable',
     });
     await expect(packArchive({ xafPaths: [], passphrase, out })).rejects.toMatchObject({ code: 'usage' });
+    await expect(packArchive({ xafPaths: ['x'], passphrase: "x'00'", out })).rejects.toMatchObject({
+      code: 'usage',
+    });
     await expect(packArchive({ xafPaths: ['x'], passphrase: '', out })).rejects.toMatchObject({
       code: 'usage',
     });
