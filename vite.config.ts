@@ -17,8 +17,14 @@ function chunkFileNames(chunk: { moduleIds: string[] }): string {
   return isPacker ? 'packer/[name]-[hash].js' : '[name]-[hash].js';
 }
 
+/** The entry of the verification's threads: a file of its own beside every bundle that starts them (worker-pool.ts). */
+const verifyWorker = { 'verify-worker': resolve(root, 'electron/engine/verify/verify-worker.ts') };
+
 /** One bundle for a Node-like runtime, from its composition root in electron/entries. */
-function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
+function nodeBundle(
+  name: 'main' | 'engine' | 'cli',
+  workers: Record<string, string> = {},
+): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: ['better-sqlite3', 'electron', 'pdfjs-dist', 'pdfkit'] },
@@ -30,7 +36,7 @@ function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
       minify: false,
       copyPublicDir: false,
       rolldownOptions: {
-        input: { [name]: resolve(root, `electron/entries/${name}.entry.ts`) },
+        input: { [name]: resolve(root, `electron/entries/${name}.entry.ts`), ...workers },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames },
       },
@@ -40,8 +46,8 @@ function nodeBundle(name: 'main' | 'engine' | 'cli'): EnvironmentOptions {
 
 const environments: Record<string, EnvironmentOptions> = {
   main: nodeBundle('main'),
-  engine: nodeBundle('engine'),
-  cli: nodeBundle('cli'),
+  engine: nodeBundle('engine', verifyWorker),
+  cli: nodeBundle('cli', verifyWorker),
   // A sandboxed preload is one CommonJS file that may require nothing but 'electron'.
   preload: {
     consumer: 'server',
