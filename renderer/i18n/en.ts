@@ -2,6 +2,7 @@ import { about } from './en/about.ts';
 import { codes } from './en/codes.ts';
 import { columns } from './en/columns.ts';
 import { failure } from './en/failure.ts';
+import { findings } from './en/findings.ts';
 import { inspector } from './en/inspector.ts';
 import { lists } from './en/lists.ts';
 import { overview } from './en/overview.ts';
@@ -21,6 +22,7 @@ export const en = {
   codes,
   columns,
   failure,
+  findings,
   inspector,
   lists,
   overview,

@@ -3,6 +3,7 @@ import { about } from './nl/about.ts';
 import { codes } from './nl/codes.ts';
 import { columns } from './nl/columns.ts';
 import { failure } from './nl/failure.ts';
+import { findings } from './nl/findings.ts';
 import { inspector } from './nl/inspector.ts';
 import { lists } from './nl/lists.ts';
 import { overview } from './nl/overview.ts';
@@ -23,6 +24,7 @@ export const nl: Translation<Catalogue> = {
   codes,
   columns,
   failure,
+  findings,
   inspector,
   lists,
   overview,

@@ -1,5 +1,8 @@
+import type { findings as english } from '../en/findings.ts';
+import type { Translation } from '../translation.ts';
+
 /** Hoe bevindingen van een controle heten, wat ze raken en wat nu te doen; een regel per code van finding-codes.ts. */
-export const findings = {
+export const findings: Translation<typeof english> = {
   seal_absent: {
     title: 'Er ligt geen zegel naast het archief',
     touches: 'Niets in het archief. De vergelijking met het zegel kon niet worden gemaakt.',
@@ -441,4 +444,4 @@ export const findings = {
     touches: 'De records die deze controle zou bekijken, staan deels op beschadigde pagina’s.',
     now: 'Haal een nieuwe kopie van het archief en controleer die.',
   },
-} as const;
+};

@@ -1,0 +1,95 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { documentUrl } from './document-bytes.ts';
+import styles from './ImageView.module.css';
+import { ToolbarSpace, ViewerToolbar, ZoomControls } from './ViewerToolbar.tsx';
+import { handleViewKey } from './view-keys.ts';
+import { type Rotation, rotateClockwise, rotated, type Size, scaleFor, type Zoom } from './zoom.ts';
+
+const margin = 16;
+
+/** Settings of the image view. */
+export interface ImageViewProps {
+  readonly documentId: number;
+  readonly name: string;
+  readonly actions: ReactNode;
+}
+
+/** A photo or a scan as an image. */
+export function ImageView({ documentId, name, actions }: ImageViewProps) {
+  const { t } = useTranslation('viewer');
+  const scroller = useRef<HTMLElement>(null);
+  const [zoom, setZoom] = useState<Zoom>('fit-page');
+  const [rotation, setRotation] = useState<Rotation>(0);
+  const [view, setView] = useState<Size>({ width: 0, height: 0 });
+  const [image, setImage] = useState<Size | 'loading' | 'failed'>('loading');
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () =>
+      setView({ width: element.clientWidth - 2 * margin, height: element.clientHeight - 2 * margin });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const natural = typeof image === 'string' ? { width: 1, height: 1 } : image;
+  const lying = rotated(natural, rotation);
+  const fitted = scaleFor(zoom, lying, view);
+  // A small image is not blown up to fill the view.
+  const scale = typeof zoom === 'number' ? fitted : Math.min(1, fitted);
+  return (
+    // The keys work wherever the focus is within the view.
+    // biome-ignore lint/a11y/noStaticElementInteractions: every key has a button that does the same
+    <div
+      className={styles.view}
+      onKeyDown={(event) => {
+        if (handleViewKey(event, { scale, rotation, onZoom: setZoom, onRotate: setRotation }))
+          event.preventDefault();
+      }}
+    >
+      <ViewerToolbar>
+        <ToolbarSpace />
+        <ZoomControls
+          zoom={zoom}
+          scale={scale}
+          onZoom={setZoom}
+          onRotate={() => setRotation(rotateClockwise(rotation))}
+        />
+        {actions}
+      </ViewerToolbar>
+      {image === 'failed' ? (
+        <ErrorState title={t('image.damaged.title')}>{t('image.damaged.text')}</ErrorState>
+      ) : (
+        // A region that scrolls has to be reached by the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section
+          ref={scroller}
+          className={styles.scroller}
+          tabIndex={0}
+          aria-label={t('image.label', { name })}
+        >
+          <div className={styles.frame} style={{ width: lying.width * scale, height: lying.height * scale }}>
+            <img
+              className={styles.image}
+              src={documentUrl(documentId)}
+              alt={t('image.alt', { name })}
+              draggable={false}
+              onLoad={({ currentTarget }) =>
+                setImage({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+              }
+              onError={() => setImage('failed')}
+              style={{
+                width: natural.width * scale,
+                height: natural.height * scale,
+                transform: `translate(-50%, -50%) rotate(${rotation}deg)`,
+                visibility: image === 'loading' ? 'hidden' : 'visible',
+              }}
+            />
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

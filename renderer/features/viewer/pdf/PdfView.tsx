@@ -1,0 +1,131 @@
+import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { ToolbarSpace, ViewerToolbar, ZoomControls } from '../ViewerToolbar.tsx';
+import { handleViewKey } from '../view-keys.ts';
+import { type Rotation, rotateClockwise, type Zoom } from '../zoom.ts';
+import { PageField } from './PageField.tsx';
+import { PdfPages, type PdfPagesHandle } from './PdfPages.tsx';
+import { PdfThumbnails } from './PdfThumbnails.tsx';
+import styles from './PdfView.module.css';
+import { usePdf } from './use-pdf.ts';
+
+/** Settings of the PDF view. */
+export interface PdfViewProps {
+  readonly documentId: number;
+  readonly name: string;
+  readonly byteSize: number;
+  /** Beside a list: no thumbnails at first. */
+  readonly isCompact: boolean;
+  /** At the right of the toolbar: save, open large. */
+  readonly actions: ReactNode;
+}
+
+/** A PDF: its pages, a toolbar above, thumbnails beside. */
+export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfViewProps) {
+  const { t } = useTranslation('viewer');
+  const pdf = usePdf(documentId, byteSize);
+  const pages = useRef<PdfPagesHandle>(null);
+  const [zoom, setZoom] = useState<Zoom>('fit-width');
+  const [rotation, setRotation] = useState<Rotation>(0);
+  const [scale, setScale] = useState(1);
+  const [currentPage, setCurrentPage] = useState(1);
+  const [hasThumbnails, setHasThumbnails] = useState(!isCompact);
+
+  if (pdf.state === 'failed') {
+    return (
+      <div className={styles.view}>
+        <ViewerToolbar>
+          <ToolbarSpace />
+          {actions}
+        </ViewerToolbar>
+        <ErrorState title={t(`pdf.problem.${pdf.problem}.title`)}>
+          {t(`pdf.problem.${pdf.problem}.text`)}
+        </ErrorState>
+      </div>
+    );
+  }
+  const pageCount = pdf.state === 'open' ? pdf.document.numPages : 0;
+  const turn = (by: number) => pages.current?.showPage(currentPage + by);
+  return (
+    // The keys work wherever the focus is within the view.
+    // biome-ignore lint/a11y/noStaticElementInteractions: every key has a button that does the same
+    <div
+      className={styles.view}
+      onKeyDown={(event) => {
+        const keys = { scale, rotation, onZoom: setZoom, onRotate: setRotation, onTurn: turn };
+        if (handleViewKey(event, keys)) event.preventDefault();
+      }}
+    >
+      <ViewerToolbar>
+        {pageCount > 1 ? (
+          <>
+            <IconButton
+              label={t('pdf.thumbnails')}
+              icon={<PanelLeft />}
+              isPressed={hasThumbnails}
+              onPress={() => setHasThumbnails(!hasThumbnails)}
+            />
+            <IconButton
+              label={t('pdf.previous')}
+              icon={<ChevronUp />}
+              isDisabled={currentPage <= 1}
+              onPress={() => turn(-1)}
+            />
+            <IconButton
+              label={t('pdf.next')}
+              icon={<ChevronDown />}
+              isDisabled={currentPage >= pageCount}
+              onPress={() => turn(1)}
+            />
+            <PageField
+              page={currentPage}
+              pages={pageCount}
+              onPage={(page) => pages.current?.showPage(page)}
+            />
+          </>
+        ) : null}
+        <ToolbarSpace />
+        <ZoomControls
+          zoom={zoom}
+          scale={scale}
+          onZoom={setZoom}
+          onRotate={() => setRotation(rotateClockwise(rotation))}
+        />
+        {actions}
+      </ViewerToolbar>
+      <div className={styles.body}>
+        {pdf.state === 'opening' ? (
+          <div className={styles.opening} role="status" aria-label={t('pdf.opening')}>
+            <Skeleton width="70%" height={420} />
+          </div>
+        ) : (
+          <>
+            {hasThumbnails && pageCount > 1 ? (
+              <PdfThumbnails
+                document={pdf.document}
+                firstPage={pdf.firstPage}
+                rotation={rotation}
+                currentPage={currentPage}
+                onChoose={(page) => pages.current?.showPage(page)}
+              />
+            ) : null}
+            <PdfPages
+              ref={pages}
+              document={pdf.document}
+              firstPage={pdf.firstPage}
+              name={name}
+              zoom={zoom}
+              rotation={rotation}
+              onScale={setScale}
+              onPage={setCurrentPage}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  getDocument,
+  InvalidPDFException,
+  PasswordException,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist';
+import { fetchBytes, MissingBytes } from '../document-bytes.ts';
+import { borrowPdfWorker } from './pdf-worker.ts';
+
+/** Why a PDF cannot be shown. */
+export type PdfProblem = 'damaged' | 'password' | 'missing' | 'unreachable';
+
+/** A PDF that cannot be shown, and why. */
+export class PdfFailure extends Error {
+  readonly problem: PdfProblem;
+  constructor(problem: PdfProblem, options?: { cause?: unknown }) {
+    super(`The PDF cannot be shown: ${problem}.`, options);
+    this.name = 'PdfFailure';
+    this.problem = problem;
+  }
+}
+
+/** A PDF that is being opened; `close` gives everything back, at any time. */
+export interface OpeningPdf {
+  readonly document: Promise<PDFDocumentProxy>;
+  readonly close: () => void;
+}
+
+const chunkBytes = 256 * 1024;
+
+/**
+ * Opens a PDF of the archive for drawing: fetched piece by piece as pages need it, in a worker, with no scripts, forms or links. Rejects
+ * with `PdfFailure`.
+ */
+export function openPdf(documentId: number, byteSize: number): OpeningPdf {
+  const borrowed = borrowPdfWorker();
+  const transport = new DocumentTransport(documentId, byteSize);
+  const task = getDocument({
+    range: transport,
+    rangeChunkSize: chunkBytes,
+    disableAutoFetch: true,
+    disableStream: true,
+    worker: borrowed.worker,
+    cMapUrl: assetUrl('cmaps/'),
+    standardFontDataUrl: assetUrl('standard_fonts/'),
+    wasmUrl: assetUrl('wasm/'),
+    useWorkerFetch: true,
+    // The policy of the window allows no WebAssembly; the same decoders are there as scripts.
+    useWasm: false,
+    enableXfa: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  let asksForPassword = false;
+  task.onPassword = () => {
+    asksForPassword = true;
+    void task.destroy();
+  };
+  const failed = Promise.withResolvers<never>();
+  transport.onFailure = (error) => failed.reject(error);
+  const document = Promise.race([task.promise, failed.promise]).catch((error: unknown) => {
+    throw new PdfFailure(asksForPassword ? 'password' : problemOf(error), { cause: error });
+  });
+  return {
+    document,
+    close() {
+      transport.abort();
+      borrowed.giveBack(task.destroy());
+    },
+  };
+}
+
+function problemOf(error: unknown): PdfProblem {
+  if (error instanceof PasswordException) return 'password';
+  if (error instanceof MissingBytes) return error.isMissing ? 'missing' : 'unreachable';
+  if (error instanceof InvalidPDFException) return 'damaged';
+  return 'damaged';
+}
+
+function assetUrl(path: string): string {
+  return new URL(`pdfjs/${path}`, document.baseURI).href;
+}
+
+/** Fetches the ranges that the library asks for, from the document's own URL. */
+class DocumentTransport extends PDFDataRangeTransport {
+  readonly #documentId: number;
+  readonly #controller = new AbortController();
+  onFailure: (error: unknown) => void = () => {};
+
+  constructor(documentId: number, byteSize: number) {
+    super(byteSize, null);
+    this.#documentId = documentId;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    fetchBytes(this.#documentId, { begin, end }, this.#controller.signal).then(
+      (bytes) => this.onDataRange(begin, bytes),
+      (error: unknown) => {
+        if (!this.#controller.signal.aborted) this.onFailure(error);
+      },
+    );
+  }
+
+  override abort(): void {
+    this.#controller.abort();
+  }
+}
