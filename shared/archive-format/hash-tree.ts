@@ -2,13 +2,14 @@ import { rowsPerBlock } from './constants.ts';
 import type { Sha256 } from './sha256.ts';
 import { compareAsBytes, utf8 } from './text-bytes.ts';
 
+/** Filled anew for every node; hashing is synchronous, so one is enough. */
+const nodeBytes = new Uint8Array(65).fill(1, 0, 1);
+
 /** The hash of an inner node: SHA-256(01 || left || right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return sha256(bytes);
+  nodeBytes.set(left, 1);
+  nodeBytes.set(right, 33);
+  return sha256(nodeBytes);
 }
 
 /**

@@ -122,7 +122,7 @@ export class ArchiveWriter {
     this.#appointmentKey = appointmentKey;
     // Nothing needs to survive a crash: the file has no name yet. Sorting stays in memory because SQLite's temporary files are
     // not encrypted.
-    database.pragma('journal_mode = OFF');
+    database.pragma('journal_mode = MEMORY');
     database.pragma('synchronous = OFF');
     database.pragma('temp_store = MEMORY');
     // A row may come before the one that it refers to; all references are checked together at the end.
