@@ -1,0 +1,46 @@
+import type { Cell } from '#shared/contract/values.ts';
+import { plainLine } from './terminal.ts';
+
+/** A column of a printed table. */
+export interface PrintedColumn {
+  readonly title: string;
+  readonly isRightAligned: boolean;
+}
+
+const widestCell = 60;
+
+/** Rows as aligned columns, a line each, titles first. Long cells are cut with an ellipsis. */
+export function alignColumns(
+  columns: readonly PrintedColumn[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const cut = (text: string) => (text.length > widestCell ? `${text.slice(0, widestCell - 1)}…` : text);
+  const lines = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => row.map((cell) => cut(plainLine(cell)))),
+  ];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  return lines.map((line) =>
+    line
+      .map((cell, index) => {
+        const width = widths[index] ?? 0;
+        return columns[index]?.isRightAligned ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** An amount in cents with a point and two decimals, exact at any size. */
+export function formatCents(cents: number | string | bigint): string {
+  const amount = BigInt(cents);
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** A cell for people. */
+export function formatCell(cell: Cell, type: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'object') return `${cell.blobBytes} bytes`;
+  return type === 'cents' ? formatCents(typeof cell === 'number' ? Math.trunc(cell) : cell) : String(cell);
+}

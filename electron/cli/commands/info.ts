@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { quoteIdentifier } from '#engine/driver/quote-identifier.ts';
+import { inspectFile } from '#engine/open/inspect-file.ts';
+import type { FileInspection, OpenArchive } from '#engine/open/open-archive.ts';
+import { createTableCatalog } from '#engine/query/table-catalog.ts';
+import { alignColumns } from '../columns.ts';
+import { type OpenOptions, readTrustedKeys, withArchive } from '../open.ts';
+import { withJson, withOpenOptions } from '../options.ts';
+import { givenPassphrase } from '../passphrase.ts';
+import type { CommandContext } from '../program.ts';
+import { plainLine, say, stylesFor } from '../terminal.ts';
+
+/** `sbqa info FILE`: what an archive says of itself; the half of it that needs a key only where one is given. */
+export function addInfo(program: Command, { terminal }: CommandContext): void {
+  const command = program.command('info').description('what the archive says of itself').argument('<file>');
+  withJson(withOpenOptions(command)).action(
+    async (file: string, options: OpenOptions & { json?: boolean }) => {
+      const passphrase = await givenPassphrase(options, terminal);
+      const answer =
+        passphrase === null && options.appointment === undefined
+          ? describeFile(await inspectFile(file, { trustedKeys: await readTrustedKeys(options.trust ?? []) }))
+          : await withArchive(file, options, withPassphrase(terminal, passphrase), describeArchive);
+      if (options.json) say(terminal, JSON.stringify(answer));
+      else print(answer, terminal);
+    },
+  );
+}
+
+/** Standard input can be read once only, so what it gave goes on as if it had come from the environment. */
+function withPassphrase(
+  terminal: CommandContext['terminal'],
+  passphrase: string | null,
+): CommandContext['terminal'] {
+  return passphrase === null
+    ? terminal
+    : { ...terminal, env: { ...terminal.env, SBQA_PASSPHRASE: passphrase } };
+}
+
+/** The JSON of `info` (cli.md); what needs the key is absent without it. */
+interface Info {
+  readonly file: string;
+  readonly fileBytes: number;
+  readonly format?: string;
+  readonly cipher?: object;
+  readonly archiveId?: string | null;
+  readonly client?: { readonly name: string } | null;
+  readonly exportedAt?: string | null;
+  readonly period?: { readonly from: string | null; readonly to: string | null } | null;
+  readonly signer?: { readonly id: string | null; readonly trust: string };
+  readonly seal: { readonly state: string; readonly sealedAt: string | null };
+  readonly tables?: readonly { readonly name: string; readonly rows: number }[];
+}
+
+function describeFile(inspection: FileInspection): Info {
+  const { report, seal } = inspection;
+  return {
+    file: inspection.fileName,
+    fileBytes: inspection.fileBytes,
+    ...(seal === null
+      ? {}
+      : { format: 'smartbooqing-archive/1', archiveId: report.archiveId, signer: report.signer }),
+    seal: { state: report.state, sealedAt: report.sealedAt },
+  };
+}
+
+function describeArchive(archive: OpenArchive): Info {
+  const manifest = archive.manifest?.manifest ?? null;
+  const { pageSize, kdfIterations, kdfAlgorithm, hmacAlgorithm } = archive.cipher;
+  return {
+    ...describeFile(archive.inspection),
+    format: archive.format,
+    cipher: { pageSize, kdfIterations, kdfAlgorithm, hmacAlgorithm },
+    archiveId: manifest?.archiveId ?? null,
+    client: manifest?.client ?? null,
+    exportedAt: manifest?.exportedAt ?? null,
+    period: manifest?.period ?? null,
+    signer: archive.signer,
+    tables: countTables(archive),
+  };
+}
+
+function countTables(archive: OpenArchive): { name: string; rows: number }[] {
+  return createTableCatalog(archive).names.map((name) => ({
+    name,
+    rows:
+      archive.db.prepare<number>(`SELECT count(*) FROM ${quoteIdentifier(name)}`, { pluck: true }).get() ?? 0,
+  }));
+}
+
+function print(info: Info, terminal: CommandContext['terminal']): void {
+  const style = stylesFor(terminal);
+  const line = (name: string, value: string | null | undefined) => {
+    if (value !== null && value !== undefined)
+      say(terminal, `${style.soft(name.padEnd(12))} ${plainLine(value)}`);
+  };
+  line('file', info.file);
+  line('bytes', String(info.fileBytes));
+  line('format', info.format);
+  line('archive', info.archiveId);
+  line('client', info.client?.name);
+  line('exported', info.exportedAt);
+  if (info.period) line('period', `${info.period.from ?? '?'} to ${info.period.to ?? '?'}`);
+  if (info.signer) line('signer', `${info.signer.id ?? 'nobody'} (${info.signer.trust})`);
+  line('seal', info.seal.state + (info.seal.sealedAt === null ? '' : `, sealed ${info.seal.sealedAt}`));
+  if (info.tables === undefined) {
+    say(terminal, style.soft('\nWith the passphrase this says more.'));
+    return;
+  }
+  say(terminal);
+  const columns = [
+    { title: 'table', isRightAligned: false },
+    { title: 'rows', isRightAligned: true },
+  ];
+  for (const row of alignColumns(
+    columns,
+    info.tables.map(({ name, rows }) => [name, String(rows)]),
+  ))
+    say(terminal, row);
+}

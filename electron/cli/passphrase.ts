@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { fail } from '#shared/contract/failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a run is given the passphrase; never as an argument, which other users of a machine can see. */
+export interface PassphraseOptions {
+  readonly passphraseFile?: string;
+  readonly passphraseStdin?: boolean;
+}
+
+/** The passphrase from the options or the environment, else asked on the terminal without echo. Throws `usage` where nobody can be asked. */
+export async function readPassphrase(
+  options: PassphraseOptions,
+  terminal: Terminal,
+  prompt: string,
+): Promise<string> {
+  return (await givenPassphrase(options, terminal)) ?? askWithoutEcho(terminal, prompt);
+}
+
+/** The passphrase where the options or the environment give one, without asking; null otherwise. */
+export async function givenPassphrase(
+  options: PassphraseOptions,
+  terminal: Terminal,
+): Promise<string | null> {
+  if (options.passphraseFile !== undefined && options.passphraseStdin === true) {
+    throw fail('usage', 'Give either --passphrase-file or --passphrase-stdin.');
+  }
+  if (options.passphraseFile !== undefined)
+    return firstLine(await readPassphraseFile(options.passphraseFile));
+  if (options.passphraseStdin === true) return firstLine(await readAll(terminal));
+  return terminal.env.SBQA_PASSPHRASE ?? null;
+}
+
+async function readPassphraseFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw fail(
+      'usage',
+      `The passphrase file cannot be read: ${error instanceof Error ? error.message : path}`,
+    );
+  }
+}
+
+async function readAll(terminal: Terminal): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of terminal.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Without its line end and without a byte-order mark; spaces are part of a passphrase. */
+function firstLine(text: string): string {
+  return text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0] ?? '';
+}
+
+function askWithoutEcho(terminal: Terminal, prompt: string): Promise<string> {
+  const { stdin, stderr } = terminal;
+  if (stdin.isTTY !== true || stdin.setRawMode === undefined) {
+    throw fail(
+      'usage',
+      'No passphrase: set SBQA_PASSPHRASE, or use --passphrase-file or --passphrase-stdin.',
+    );
+  }
+  stderr.write(prompt);
+  stdin.setRawMode(true);
+  stdin.resume();
+  return new Promise((resolve, reject) => {
+    let typed = '';
+    const finish = (settle: () => void) => {
+      stdin.setRawMode?.(false);
+      stdin.pause();
+      stdin.off('data', onData);
+      stderr.write('\n');
+      settle();
+    };
+    const onData = (data: Buffer | string) => {
+      for (const character of data.toString()) {
+        if (character === '\r' || character === '\n' || character === '\u0004')
+          return finish(() => resolve(typed));
+        if (character === '\u0003') return finish(() => reject(fail('usage', 'Interrupted.')));
+        typed =
+          character === '\u007f' || character === '\b' ? [...typed].slice(0, -1).join('') : typed + character;
+      }
+    };
+    stdin.on('data', onData);
+  });
+}
