@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface OpenOptions extends PassphraseOptions {
   readonly appointment?: string;
   readonly trust?: readonly string[];
+  /** The passphrase, where it has been read already: standard input gives it only once. */
+  readonly passphrase?: string;
 }
 
 /** Opens the archive with what the options give or the terminal answers. */
@@ -38,15 +40,13 @@ export async function withArchive<T>(
 }
 
 async function readSecret(options: OpenOptions, terminal: Terminal): Promise<ArchiveSecret> {
-  if (options.appointment === undefined) {
-    return { kind: 'passphrase', passphrase: await readPassphrase(options, terminal, 'Passphrase: ') };
-  }
-  const appointmentText = await readText(options.appointment, 'appointment');
-  return {
-    kind: 'appointment',
-    appointmentText,
-    passphrase: await readPassphrase(options, terminal, 'Personal passphrase: '),
-  };
+  const { appointment } = options;
+  const prompt = appointment === undefined ? 'Passphrase: ' : 'Personal passphrase: ';
+  const appointmentText = appointment === undefined ? null : await readText(appointment, 'appointment');
+  const passphrase = options.passphrase ?? (await readPassphrase(options, terminal, prompt));
+  return appointmentText === null
+    ? { kind: 'passphrase', passphrase }
+    : { kind: 'appointment', appointmentText, passphrase };
 }
 
 /** Raw Ed25519 public keys from `--trust`: base64, or files that hold base64. Throws `usage` for anything else. */

@@ -19,21 +19,16 @@ export function addInfo(program: Command, { terminal }: CommandContext): void {
       const answer =
         passphrase === null && options.appointment === undefined
           ? describeFile(await inspectFile(file, { trustedKeys: await readTrustedKeys(options.trust ?? []) }))
-          : await withArchive(file, options, withPassphrase(terminal, passphrase), describeArchive);
+          : await withArchive(
+              file,
+              passphrase === null ? options : { ...options, passphrase },
+              terminal,
+              describeArchive,
+            );
       if (options.json) say(terminal, JSON.stringify(answer));
       else print(answer, terminal);
     },
   );
-}
-
-/** Standard input can be read once only, so what it gave goes on as if it had come from the environment. */
-function withPassphrase(
-  terminal: CommandContext['terminal'],
-  passphrase: string | null,
-): CommandContext['terminal'] {
-  return passphrase === null
-    ? terminal
-    : { ...terminal, env: { ...terminal.env, SBQA_PASSPHRASE: passphrase } };
 }
 
 /** The JSON of `info` (cli.md); what needs the key is absent without it. */
