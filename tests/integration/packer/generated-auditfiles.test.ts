@@ -1,38 +1,11 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packArchive } from '#packer/pack.ts';
-import { auditfileXml, type BuiltAuditfile, saleEntry } from '../../fixtures/auditfile.ts';
-import { cellOf, openPacked, packedPassphrase, rowsOf } from '../../fixtures/packed-archive.ts';
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
-
-const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-/** Packs auditfiles given as bytes or text. */
-async function pack(...files: readonly (string | Uint8Array)[]) {
-  const folder = temporaryFolder();
-  const xafPaths = files.map((file, i) => {
-    const path = join(folder, `${i + 1}.xaf`);
-    writeFileSync(path, file);
-    return path;
-  });
-  const out = join(folder, 'out.sbqa');
-  const summary = await packArchive({
-    xafPaths,
-    passphrase: packedPassphrase,
-    acceptsAppointments: false,
-    out,
-  });
-  return { summary, db: openPacked(out), codes: summary.oddities.map(({ code }) => code) };
-}
-
-function built(file: BuiltAuditfile = {}): string {
-  return declaration + auditfileXml(file);
-}
+import { auditfileXml, saleEntry } from '../../fixtures/auditfile.ts';
+import { cellOf, rowsOf } from '../../fixtures/packed-archive.ts';
+import { built, packTexts } from '../../fixtures/packed-auditfiles.ts';
 
 describe('the versions of the format', () => {
   it.each(['3.1', '3.2', '4.0'] as const)('%s is read with nothing to remark', async (version) => {
-    const { summary, db } = await pack(built({ version }));
+    const { summary, db } = await packTexts(built({ version }));
     expect(summary.oddities).toEqual([]);
     expect(summary.controlTotals).toMatchObject([
       {
@@ -51,7 +24,7 @@ describe('the versions of the format', () => {
   it('3.1 keeps RGS codes in a list of their own', async () => {
     const ledgerXml =
       '<taxonomies><taxonomy><taxoElement><glAccID>8000</glAccID><txCd>WOmzNop</txCd></taxoElement><taxoRef>rgs</taxoRef></taxonomy></taxonomies>';
-    const { db } = await pack(built({ version: '3.1', ledgerXml }));
+    const { db } = await packTexts(built({ version: '3.1', ledgerXml }));
     expect(rowsOf(db, 'SELECT code, rgs_code FROM ledger_account WHERE rgs_code IS NOT NULL')).toEqual([
       { code: '8000', rgs_code: 'WOmzNop' },
     ]);
@@ -65,7 +38,7 @@ describe('the versions of the format', () => {
       )
       .replace('<trDt>', '<User>JANSEN</User><trDt>')
       .replace('<accTp>P</accTp>', '<accTp>P</accTp><RGScode>WOmz</RGScode>');
-    const { db } = await pack(xml);
+    const { db } = await packTexts(xml);
     expect(
       rowsOf(
         db,
@@ -88,7 +61,7 @@ describe('the versions of the format', () => {
     const [first, ...others] = entry.lines;
     if (first === undefined) throw new Error('an entry has lines');
     const fields = { ...first.fields, matchKeyID: 'M1', costID: '00000', projID: 'P9', qntity: '250' };
-    const { summary, db } = await pack(
+    const { summary, db } = await packTexts(
       built({
         ledgerXml:
           '<basics><basic><basicType>02</basicType><basicID>00000</basicID><basicDesc>Directie</basicDesc></basic>' +
@@ -172,7 +145,7 @@ describe('encodings', () => {
     { name: 'UTF-16, big end first', bytes: Buffer.from(utf16).swap16(), codes: [] },
     { name: 'UTF-16 without a byte order mark', bytes: utf16.subarray(2), codes: [] },
   ])('$name is read right', async ({ bytes, codes }) => {
-    const packed = await pack(bytes);
+    const packed = await packTexts(bytes);
     expect(cellOf(packed.db, description)).toBe('Café-omzet');
     expect(packed.codes).toEqual(codes);
   });
@@ -185,14 +158,14 @@ describe('encodings', () => {
     );
     const bytes = Buffer.from(xml.replace('</auditfile>', '<!-- é --></auditfile>'), 'latin1');
     expect(bytes.length).toBeGreaterThan(2 * 1024 * 1024);
-    expect((await pack(bytes)).codes).toEqual(['encoding_not_as_declared']);
+    expect((await packTexts(bytes)).codes).toEqual(['encoding_not_as_declared']);
   });
 });
 
 describe('what real packages write', () => {
   it('keeps entry numbers like 2-24 and periods 0 and 55 as they are', async () => {
     const entries = [saleEntry('2-24', '2025-01-01', '0'), saleEntry('2-25', '2025-12-31', '55')];
-    const { db, codes } = await pack(
+    const { db, codes } = await packTexts(
       built({ journals: [{ code: 'V', description: 'Verkoop', type: 'S', entries }] }),
     );
     expect(
@@ -208,7 +181,7 @@ describe('what real packages write', () => {
   });
 
   it('says wrong totals and keeps them as the source’s word', async () => {
-    const { summary, codes } = await pack(built({ stated: { linesCount: '4', totalDebit: '1.00' } }));
+    const { summary, codes } = await packTexts(built({ stated: { linesCount: '4', totalDebit: '1.00' } }));
     expect(codes).toEqual(['line_count_differs', 'total_debit_differs']);
     expect(summary.controlTotals).toMatchObject([
       { lines: 3, debitCents: 12_100, sourceLines: 4, sourceDebitCents: 100, sourceCreditCents: 12_100 },
@@ -217,11 +190,11 @@ describe('what real packages write', () => {
   });
 
   it('says a missing opening balance', async () => {
-    expect((await pack(built({ opening: null }))).codes).toEqual(['opening_balance_missing']);
+    expect((await packTexts(built({ opening: null }))).codes).toEqual(['opening_balance_missing']);
   });
 
   it('adds accounts, relations, VAT codes and journals that are used but not listed', async () => {
-    const { db, codes } = await pack(
+    const { db, codes } = await packTexts(
       built({ accounts: [['0500', 'Eigen vermogen', 'B']], relations: [], vatCodes: [] }),
     );
     expect(codes.toSorted()).toEqual(['account_unknown', 'relation_unknown', 'vat_code_unknown']);
@@ -240,7 +213,7 @@ describe('what real packages write', () => {
       .replace('<amnt>121.00</amnt>', '<amnt>-121.00</amnt>')
       .replace('<amnt>100.00</amnt>', '<amnt>90071992547409.93</amnt>')
       .replace('<amnt>21.00</amnt>', '<amnt>0.295</amnt>');
-    const { db, summary } = await pack(xml);
+    const { db, summary } = await packTexts(xml);
     const amounts = db.prepare<{ cents: bigint }>(
       'SELECT amount_cents AS cents FROM journal_line ORDER BY id',
       { safeIntegers: true },
@@ -259,7 +232,7 @@ describe('what real packages write', () => {
     const xml = built()
       .replace('<amnt>121.00</amnt><amntTp>D</amntTp>', '<amnt>1.121,00</amnt><amntTp>debet</amntTp>')
       .replace('<trDt>2025-03-05</trDt>', '<trDt>05-03-2025</trDt>');
-    const { db, codes } = await pack(xml);
+    const { db, codes } = await packTexts(xml);
     expect(rowsOf(db, 'SELECT amount_cents, side FROM journal_line WHERE id = 1')).toEqual([
       { amount_cents: 112_100, side: 'D' },
     ]);
@@ -270,7 +243,7 @@ describe('what real packages write', () => {
   });
 
   it('keeps entries outside the year and out of balance, and says so', async () => {
-    const { codes, db } = await pack(
+    const { codes, db } = await packTexts(
       built({
         journals: [{ code: 'V', description: 'V', entries: [saleEntry('1', '2024-12-31', '12')] }],
       }).replace('<amnt>121.00</amnt>', '<amnt>120.00</amnt>'),
@@ -281,7 +254,7 @@ describe('what real packages write', () => {
 
   it('reads ampersands that begin no entity and characters that XML forbids', async () => {
     const xml = built().replace('Café-omzet', 'Jansen & Zn \u0001 &eacute;&#233;');
-    const { db, codes } = await pack(xml);
+    const { db, codes } = await packTexts(xml);
     expect(cellOf(db, "SELECT description FROM journal_line WHERE line_number = '2'")).toBe(
       'Jansen & Zn \ufffd &eacute;é',
     );
@@ -292,7 +265,7 @@ describe('what real packages write', () => {
     const sbLine = (trNr: string, dueDate: string) =>
       `<sbLine><nr>1</nr><jrnID>V</jrnID><trNr>${trNr}</trNr><trLineNr>1</trLineNr><recRef>R1</recRef><invDueDt>${dueDate}</invDueDt></sbLine>`;
     const subledgersXml = `<subledgers><subledger><sbType>CU</sbType>${sbLine('2025-1', '2025-04-04')}${sbLine('2025-9', '2025-05-05')}</subledger></subledgers>`;
-    const { db, codes } = await pack(built({ subledgersXml }));
+    const { db, codes } = await packTexts(built({ subledgersXml }));
     expect(rowsOf(db, 'SELECT line_number, due_date, match_key FROM journal_line ORDER BY id')).toEqual([
       { line_number: '1', due_date: '2025-04-04', match_key: 'R1' },
       { line_number: '2', due_date: null, match_key: null },
@@ -307,95 +280,9 @@ describe('what real packages write', () => {
       .replace('</auditfile>', '</x:auditfile>')
       .replace('Café-omzet', '<![CDATA[Café & omzet]]>')
       .replaceAll('custSupID>', 'custsupid>');
-    const { db, codes } = await pack(xml);
+    const { db, codes } = await packTexts(xml);
     expect(codes).toEqual([]);
     expect(cellOf(db, "SELECT description FROM journal_line WHERE line_number = '2'")).toBe('Café & omzet');
     expect(cellOf(db, 'SELECT count(*) FROM journal_line WHERE relation_id IS NOT NULL')).toBe(1);
-  });
-});
-
-describe('several auditfiles', () => {
-  it('of one company become one administration with its years, the latest word kept', async () => {
-    const accounts = [['8000', 'Opbrengsten', 'P']] as const;
-    const { db, codes, summary } = await pack(built({ year: 2025 }), built({ year: 2024, accounts }));
-    expect(rowsOf(db, 'SELECT label FROM fiscal_year ORDER BY start_date')).toEqual([
-      { label: '2024' },
-      { label: '2025' },
-    ]);
-    expect(cellOf(db, 'SELECT count(*) FROM administration')).toBe(1);
-    expect(rowsOf(db, "SELECT description FROM ledger_account WHERE code = '8000'")).toEqual([
-      { description: 'Omzet' },
-    ]);
-    expect(cellOf(db, 'SELECT count(*) FROM ledger_account')).toBe(5);
-    expect(cellOf(db, 'SELECT count(*) FROM journal')).toBe(1);
-    expect(codes).toEqual(['record_changed']);
-    expect(summary.controlTotals.map(({ fiscalYear }) => fiscalYear)).toEqual(['2024', '2025']);
-  });
-
-  it('of companies that share a code or a VAT number stay apart', async () => {
-    const other = { companyIdent: 'ADM1', companyName: 'Ander B.V.', taxRegIdent: 'NL009999999B01' };
-    const unity = { companyIdent: 'ADM2', companyName: 'Zuster B.V.', taxRegIdent: 'NL001234567B01' };
-    const { db, codes } = await pack(built(), built({ company: other }), built({ company: unity }));
-    expect(rowsOf(db, 'SELECT code, name FROM administration ORDER BY id')).toEqual([
-      { code: 'ADM1', name: 'Voorbeeld B.V.' },
-      { code: 'ADM1-2', name: 'Ander B.V.' },
-      { code: 'ADM2', name: 'Zuster B.V.' },
-    ]);
-    expect(codes).toEqual(['code_of_another']);
-  });
-
-  it('of the same time are refused', async () => {
-    await expect(pack(built(), built())).rejects.toMatchObject({ code: 'bad_auditfile' });
-  });
-});
-
-describe('what is no auditfile', () => {
-  it.each([
-    ['', 'it is empty'],
-    ['<html></html>', 'its root element is html'],
-    ['<auditfile><header>', 'not well-formed'],
-    [built().slice(0, -40), 'not well-formed'],
-    [
-      built().replace('<company>', '<firm>').replace('</company>', '</firm>'),
-      'does not say of which company',
-    ],
-    [
-      '<auditfile><header><auditfileVersion>CLAIR2.00.00</auditfileVersion></header></auditfile>',
-      'before XAF 3.1',
-    ],
-  ])('is refused with its reason: %#', async (text, reason) => {
-    await expect(pack(text)).rejects.toMatchObject({
-      code: 'bad_auditfile',
-      message: expect.stringContaining(reason),
-    });
-  });
-
-  it('leaves nothing behind', async () => {
-    const folder = temporaryFolder();
-    const xaf = join(folder, 'broken.xaf');
-    writeFileSync(xaf, built().slice(0, -40));
-    await expect(
-      packArchive({ xafPaths: [xaf], passphrase: packedPassphrase, out: join(folder, 'out.sbqa') }),
-    ).rejects.toMatchObject({ code: 'bad_auditfile' });
-    expect(readdirSync(folder)).toEqual(['broken.xaf']);
-  });
-
-  it('is told from what cannot be read and from wrong use', async () => {
-    const folder = temporaryFolder();
-    const out = join(folder, 'out.sbqa');
-    const passphrase = packedPassphrase;
-    await expect(
-      packArchive({ xafPaths: [join(folder, 'absent.xaf')], passphrase, out }),
-    ).rejects.toMatchObject({ code: 'not_readable' });
-    await expect(packArchive({ xafPaths: [folder], passphrase, out })).rejects.toMatchObject({
-      code: 'not_readable',
-    });
-    await expect(packArchive({ xafPaths: [], passphrase, out })).rejects.toMatchObject({ code: 'usage' });
-    await expect(packArchive({ xafPaths: ['x'], passphrase: "x'00'", out })).rejects.toMatchObject({
-      code: 'usage',
-    });
-    await expect(packArchive({ xafPaths: ['x'], passphrase: '', out })).rejects.toMatchObject({
-      code: 'usage',
-    });
   });
 });
