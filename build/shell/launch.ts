@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clipboard, NativeTheme, PowerMonitor, Screen, Shell, WebPreferences } from 'electron';
-import type { Page, Route } from 'playwright';
+import type { Frame, Page, Request, Route } from 'playwright';
 import { findChromium } from '../checks/chromium.ts';
 import { createApp } from './app.ts';
 import { createBrowserWindowClass, type StandInWindow, screenSize } from './browser-window.ts';
@@ -223,21 +223,18 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     return undefined;
   };
   context.on('page', (popup) => {
-    void (async () => {
-      const opener = await windowOf(await popup.opener());
-      if (opener === undefined) return;
-      if (opener.contents.allowsWindow(schemes.urls.toElectron(popup.url())))
-        throw new NotInStandIn('a second page of a window');
-      await popup.close();
-    })().catch(host.fault);
+    // The app was asked when the page asked for it; the window itself is never there.
+    void windowOf(popup)
+      .then((window) => (window === undefined ? popup.close() : undefined))
+      .catch(host.fault);
   });
   await context.route('**/*', (route) => answerRoute(route).catch(host.fault));
   const answerRoute = async (route: Route) => {
     const request = route.request();
     const url = schemes.urls.toElectron(request.url());
-    const frame = request.frame();
-    const window = await windowOf(frame.page());
-    if (window === undefined) {
+    const frame = frameOf(request);
+    const window = frame === null ? undefined : await windowOf(frame.page());
+    if (frame === null || window === undefined) {
       requests.push({ url, outcome: 'refused' });
       return route.abort('aborted');
     }
@@ -283,6 +280,15 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     },
     kill: () => shutDown(1),
   };
+}
+
+/** The frame that asks; null for the first request of a window that is only just being opened, which has none yet. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** A module of Electron that the stand-in lacks: it can be imported, and refuses every use. */

@@ -61,6 +61,18 @@ export class MessagePortMain extends EventEmitter {
     return { deliver: (message) => this.#sendToPeer(message), close: () => this.#closeByRemote() };
   }
 
+  /** A port that takes this one's place, for a transfer that comes later; this one is given away from now on. */
+  detach(): MessagePortMain {
+    this.#requireHere('transfer');
+    this.#transferred = true;
+    const successor = new MessagePortMain();
+    successor.#peer = this.#peer;
+    successor.#closed = this.#closed;
+    successor.#waiting = this.#waiting;
+    if (this.#peer !== null) this.#peer.#peer = successor;
+    return successor;
+  }
+
   /** Throws for a port that has been given away already. */
   requireTransferable(): void {
     this.#requireHere('transfer');

@@ -61,11 +61,7 @@ export async function openPageChannel(
     try {
       const message = codec.decode(payload) as FromPage;
       if (message.type === 'port-message') ports.get(message.port)?.deliver(message.message);
-      else if (message.type === 'port-close') {
-        const port = ports.get(message.port);
-        ports.delete(message.port);
-        port?.close();
-      } else if (message.type === 'drop') {
+      else if (message.type === 'drop') {
         void dropPaths(session, settings.dropName, message.files).then(
           (paths) => tell({ type: 'drop-paths', paths }),
           fault,

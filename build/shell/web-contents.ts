@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 import { asPorts } from './message-ports.ts';
 import type { FromPage } from './page/messages.ts';
 import { openPageChannel, type PageChannel } from './page-channel.ts';
-import { RefusedByElectron, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
+import { NotInStandIn, RefusedByElectron, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
 import type { Schemes, StandInSession } from './session.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
@@ -96,6 +96,10 @@ export function createContents(
     const opened = await openPage();
     const debug: CDPSession = await opened.context().newCDPSession(opened);
     channel = await openPageChannel(opened, debug, preloadPath, listen, host.fault);
+    debug.on('Page.windowOpen', ({ url: target }) => {
+      if (self.allowsWindow(schemes.urls.toElectron(target)))
+        host.fault(new NotInStandIn('a second page of a window'));
+    });
     opened.on('console', (entry) => host.output(`page ${entry.type()}: ${entry.text()}`));
     opened.on('pageerror', (error) => host.output(`page error: ${error.stack ?? error.message}`));
     opened.on('crash', () => events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
@@ -116,10 +120,11 @@ export function createContents(
     host.requireAlive('webContents.send');
     if (destroyed) throw new TypeError('Object has been destroyed');
     if (typeof channelName !== 'string') throw new TypeError('A channel is a text.');
-    const ports = asPorts(transfer);
     const copy = structuredClone(args);
+    const ports = asPorts(transfer);
     if (channel !== null) return channel.send(channelName, copy, ports);
-    sending = sending.then(() => channel?.send(channelName, copy, ports));
+    const detached = ports.map((port) => port.detach());
+    sending = sending.then(() => channel?.send(channelName, copy, detached));
     sending.catch(host.fault);
   };
 

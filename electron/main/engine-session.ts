@@ -16,6 +16,8 @@ const maximumRestarts = 5;
 
 /** What happens in the engine processes that the rest of the program wants to know. */
 export interface EngineSessionListener {
+  /** A process that the window may have a port to is gone. */
+  readonly onDisconnected: (role: EngineRole) => void;
   readonly onOpened: (path: string, fileName: string) => void;
   readonly onLocked: (reason: LockReason) => void;
   readonly onRestarted: (reopened: boolean) => void;
@@ -62,8 +64,16 @@ export function createEngineSession(
     return started;
   };
   const stopVerifier = () => {
-    verifier?.kill();
+    if (verifier === null) return;
+    verifier.kill();
     verifier = null;
+    listener.onDisconnected('verifier');
+  };
+  const retireEngine = () => {
+    if (engine === null) return;
+    engine.retire(lockTimeoutMs);
+    engine = null;
+    listener.onDisconnected('engine');
   };
   const forget = () => {
     kept.forget();
@@ -92,6 +102,7 @@ export function createEngineSession(
     engine = null;
     reopening = false;
     documents.failAll();
+    listener.onDisconnected('engine');
     const now = performance.now();
     restarts.push(now);
     if (restarts.filter((at) => now - at < restartWindowMs).length > maximumRestarts) return giveUp();
@@ -119,10 +130,10 @@ export function createEngineSession(
   const lock = (reason: LockReason) => {
     reopening = false;
     forget();
-    listener.onLocked(reason);
     // An unlock that is under way ends with its process.
-    engine?.retire(lockTimeoutMs);
+    retireEngine();
     startEngine();
+    listener.onLocked(reason);
   };
   const connectVerifier = async () => {
     const archive = kept.current();
@@ -135,7 +146,9 @@ export function createEngineSession(
       },
       onExit() {
         started.resolve(false);
-        if (verifier === process) verifier = null;
+        if (verifier !== process) return;
+        verifier = null;
+        listener.onDisconnected('verifier');
       },
     });
     verifier = process;
@@ -169,8 +182,7 @@ export function createEngineSession(
     stop() {
       reopening = false;
       forget();
-      engine?.retire(lockTimeoutMs);
-      engine = null;
+      retireEngine();
     },
   };
 }

@@ -58,6 +58,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   const startEngine = (role: EngineRole, listener: EngineListener) =>
     startEngineProcess(paths.engine, role, listener);
   const engineSession = createEngineSession(startEngine, grants.all, {
+    onDisconnected: (role) => open?.channel.sendEvent({ event: 'disconnected', role }),
     onOpened: (path) => recentFiles.add(path, new Date()),
     onLocked: (reason) => open?.channel.sendEvent({ event: 'locked', reason }),
     onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),

@@ -81,6 +81,12 @@ export type ShellContract = typeof shellContract;
 export const shellEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('command'), command: commandSchema }),
   z.object({ event: z.literal('open-requested'), file: grantedFileSchema }),
+  /**
+   * A process is gone, and with it every port to it: reject what is under way there and ask for a new port. A port cannot say so
+   * itself, since Chromium tells a page nothing when the far end of one closes. Comes before `locked` and `engine-restarted`.
+   */
+  z.object({ event: z.literal('disconnected'), role: z.enum(['engine', 'verifier']) }),
+  /** Nothing is open any more and the key is gone. */
   z.object({ event: z.literal('locked'), reason: z.enum(['user', 'suspend', 'lock-screen', 'engine-gone']) }),
   /** The engine stopped answering or died and was started again; `reopened` if the archive is open again. */
   z.object({ event: z.literal('engine-restarted'), reopened: z.boolean() }),

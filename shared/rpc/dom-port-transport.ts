@@ -10,7 +10,10 @@ export interface DomPort {
   close(): void;
 }
 
-/** A transport over one end of a MessageChannel. */
+/**
+ * A transport over one end of a MessageChannel. In a browser it does not see the far end close: Chromium has no such event for ports,
+ * so whoever gave out the port has to say so, and the holder then closes it.
+ */
 export function domPortTransport(port: DomPort): Transport {
   const listeners = createListeners();
   port.addEventListener('message', (event) => listeners.deliver(event.data));

@@ -9,7 +9,6 @@ export type FromPage =
       readonly args: readonly unknown[];
     }
   | { readonly type: 'port-message'; readonly port: number; readonly message: unknown }
-  | { readonly type: 'port-close'; readonly port: number }
   | { readonly type: 'accelerator'; readonly keys: string }
   /** Files were dropped; the main process looks up their paths and answers with `drop-paths`. */
   | { readonly type: 'drop'; readonly files: number }

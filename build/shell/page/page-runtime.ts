@@ -37,9 +37,6 @@ export function startPage(
     const { port1, port2 } = new MessageChannel();
     ports.set(id, port1);
     port1.onmessage = (event) => tell({ type: 'port-message', port: id, message: event.data });
-    port1.addEventListener('close', () => {
-      if (ports.delete(id)) tell({ type: 'port-close', port: id });
-    });
     return port2;
   };
 

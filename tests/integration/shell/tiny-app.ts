@@ -38,10 +38,21 @@ app.whenReady().then(async () => {
   await window.loadURL('app://tiny/index.html');
 });`;
 
+type RunningTinyApp = StandInLaunch & { readonly folder: string };
+
 /** Writes the app to a folder of its own and starts it; both go when the test ends. */
-export async function launchTiny(tiny: TinyApp): Promise<StandInLaunch & { readonly folder: string }> {
+export async function launchTiny(tiny: TinyApp): Promise<RunningTinyApp> {
+  const launch = await startTiny(tiny);
+  onTestFinished(async () => {
+    await launch.close();
+    rmSync(launch.folder, { recursive: true, force: true });
+  });
+  return launch;
+}
+
+/** The same for several tests; the caller closes it and removes its folder. */
+export async function startTiny(tiny: TinyApp): Promise<RunningTinyApp> {
   const folder = mkdtempSync(join(tmpdir(), 'tiny-app-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const files: Record<string, string> = {
     'package.json': JSON.stringify({ name: 'tiny', version: '1.2.3', type: 'module', main: 'main.js' }),
     'main.js': tiny.main ?? plainMain(),
@@ -54,7 +65,6 @@ export async function launchTiny(tiny: TinyApp): Promise<StandInLaunch & { reado
   const userDataDir = tiny.userDataDir ?? join(folder, 'user-data');
   mkdirSync(userDataDir, { recursive: true });
   const launch = await launchStandIn({ appPath: folder, userDataDir, ...(tiny.args && { args: tiny.args }) });
-  onTestFinished(() => launch.close());
   return { ...launch, folder };
 }
 
