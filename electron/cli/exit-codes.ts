@@ -16,7 +16,12 @@ export const exitCodes: Readonly<Partial<Record<FailureCode, number>>> = {
   no_such_view: 9,
   bad_filter: 9,
   output_failed: 10,
+  // As shells have it: 128 and the number of SIGINT.
+  cancelled: 130,
 };
+
+/** `verify` alone: done, and at least one layer failed. */
+export const exitCodeOfFailedVerification = 1;
 
 /** A failure as the command line tells it: the exit code, and what stands in `error`. */
 export interface ToldFailure {

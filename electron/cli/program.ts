@@ -4,12 +4,15 @@ import { addInfo } from './commands/info.ts';
 import { addPack } from './commands/pack.ts';
 import { addSample } from './commands/sample.ts';
 import { addSearch } from './commands/search.ts';
+import { addVerify } from './commands/verify.ts';
 import { toldFailure } from './exit-codes.ts';
 import { processTerminal, say, type Terminal } from './terminal.ts';
 
 /** What every command is given to work with. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /** Aborts when the user breaks the command off (Ctrl+C). */
+  readonly signal: AbortSignal;
   /** Sets what the run ends with, where it is done and yet not 0 (`verify` that found something). */
   readonly endWith: (exitCode: number) => void;
 }
@@ -20,8 +23,13 @@ export async function runCommandLine(
   terminal: Terminal = processTerminal,
 ): Promise<number> {
   let exitCode = 0;
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  // Once: who presses Ctrl+C again ends the process at once.
+  process.once('SIGINT', interrupt);
   const program = createProgram({
     terminal,
+    signal: interruption.signal,
     endWith: (code) => {
       exitCode = code;
     },
@@ -31,6 +39,8 @@ export async function runCommandLine(
     return exitCode;
   } catch (error) {
     return tell(error, arguments_.includes('--json'), terminal);
+  } finally {
+    process.off('SIGINT', interrupt);
   }
 }
 
@@ -46,7 +56,7 @@ function createProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     });
-  for (const add of [addInfo, addSearch, addPack, addSample]) add(program, context);
+  for (const add of [addInfo, addVerify, addSearch, addPack, addSample]) add(program, context);
   return program;
 }
 
