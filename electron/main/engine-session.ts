@@ -46,7 +46,8 @@ export function createEngineSession(
   const kept = createKeptKey();
   const restarts: number[] = [];
   let engine: EngineProcess | null = null;
-  let verifier: EngineProcess | null = null;
+  let verifier: { readonly process: EngineProcess; readonly opened: PromiseWithResolvers<boolean> } | null =
+    null;
   let reopening = false;
 
   const documents = createDocumentReader((message) => engine?.send(message));
@@ -65,7 +66,8 @@ export function createEngineSession(
   };
   const stopVerifier = () => {
     if (verifier === null) return;
-    verifier.kill();
+    verifier.process.kill();
+    verifier.opened.resolve(false);
     verifier = null;
     listener.onDisconnected('verifier');
   };
@@ -139,28 +141,26 @@ export function createEngineSession(
     const archive = kept.current();
     if (archive === null) throw fail('locked', 'No archive is open.');
     stopVerifier();
-    const started = Promise.withResolvers<boolean>();
+    const opened = Promise.withResolvers<boolean>();
     const process = startProcess('verifier', {
       onMessage: (message) => {
-        if (message.type === 'reopened') started.resolve(message.ok);
+        if (message.type === 'reopened') opened.resolve(message.ok);
       },
       onExit() {
-        started.resolve(false);
-        if (verifier !== process) return;
+        opened.resolve(false);
+        if (verifier?.process !== process) return;
         verifier = null;
         listener.onDisconnected('verifier');
       },
     });
-    verifier = process;
+    verifier = { process, opened };
     tellGrants(process);
     process.send({ type: 'reopen', path: archive.path, key: archive.key });
-    const ok = await started.promise;
-    if (verifier !== process) throw fail('engine_gone', 'The verifier was stopped.');
-    if (!ok) {
-      stopVerifier();
-      throw fail('engine_gone', 'The verifier could not open the archive.');
-    }
-    return process.connect();
+    const ok = await opened.promise;
+    if (verifier?.process !== process) throw fail('engine_gone', 'The verifier was stopped.');
+    if (ok) return process.connect();
+    stopVerifier();
+    throw fail('engine_gone', 'The verifier could not open the archive.');
   };
 
   return {
@@ -173,7 +173,7 @@ export function createEngineSession(
     stopVerifier,
     grant({ grant, path, access }) {
       engine?.send({ type: 'grant', grant, path, access });
-      verifier?.send({ type: 'grant', grant, path, access });
+      verifier?.process.send({ type: 'grant', grant, path, access });
     },
     lock,
     start() {
