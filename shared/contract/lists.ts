@@ -96,7 +96,13 @@ export const listMethods = {
   /** How many rows, and the sum of each `cents` column that may be summed (by column name). */
   'lists.totals': {
     input: z.object({ query: listQuerySchema }),
-    output: z.object({ rows: z.number().int(), sums: z.record(z.string(), centsSchema) }),
+    output: z.object({
+      rows: z.number().int(),
+      /** Empty where rows on damaged pages would be missing from them. */
+      sums: z.record(z.string(), centsSchema),
+      /** Of a ledger card: what the account stands at before its first line and after its last. */
+      balance: z.object({ openingCents: centsSchema, closingCents: centsSchema }).optional(),
+    }),
   },
   /** At which offset a record stands in a list; null if it is not in it. */
   'lists.locate': {

@@ -1,0 +1,135 @@
+import { fail } from '#shared/contract/failure.ts';
+import type { Filter, ListColumn, ListRow } from '#shared/contract/lists.ts';
+import type { Cell } from '#shared/contract/values.ts';
+import { compareCodePoints, foldText } from '#shared/domain/fold-text.ts';
+import { ExactSum } from './exact-sum.ts';
+import type { List, ListRequest, ListTotals } from './list.ts';
+import { mostFrequent } from './most-frequent.ts';
+
+/** A column of a list that is computed, not read. */
+export interface ComputedColumn extends ListColumn {
+  readonly isSummed?: true;
+}
+
+/** A list of few rows that are computed for a scope as a whole: balances by account, totals by journal. */
+export function createComputedList(
+  columns: readonly ComputedColumn[],
+  compute: (scope: ListRequest['scope'], signal: AbortSignal | undefined) => Promise<readonly ListRow[]>,
+): List {
+  const indexOf = (name: string): number => {
+    const index = columns.findIndex((column) => column.name === name);
+    if (index < 0) throw fail('bad_filter', `There is no column ${name}.`);
+    return index;
+  };
+  const select = async (request: ListRequest, signal: AbortSignal | undefined): Promise<ListRow[]> => {
+    const tests = request.filters.map((filter) => {
+      const index = indexOf(filter.column);
+      const test = filterTest(filter);
+      return (row: ListRow) => test(row.cells[index] ?? null);
+    });
+    const order = request.sort.map(({ column, direction }) => ({
+      index: indexOf(column),
+      compare: isNumeric(columns, column) ? compareNumbers : compareTexts,
+      sign: direction === 'desc' ? -1 : 1,
+    }));
+    const rows = (await compute(request.scope, signal)).filter((row) => tests.every((test) => test(row)));
+    if (order.length === 0) return rows;
+    return rows.sort((a, b) => {
+      for (const { index, compare, sign } of order) {
+        const difference = compare(a.cells[index] ?? null, b.cells[index] ?? null);
+        if (difference !== 0) return sign * difference;
+      }
+      return 0;
+    });
+  };
+  return {
+    columns: columns.map(({ isSummed: _, ...column }) => column),
+    defaultSort: [],
+    rows: async (request, offset, limit, signal) =>
+      (await select(request, signal)).slice(offset, offset + limit),
+    async totals(request, signal): Promise<ListTotals> {
+      const rows = await select(request, signal);
+      const sums: Record<string, number | string> = {};
+      for (const [index, column] of columns.entries()) {
+        if (!column.isSummed) continue;
+        const sum = new ExactSum();
+        for (const row of rows) {
+          const cell = row.cells[index];
+          if (typeof cell === 'number') sum.add(cell);
+          else if (typeof cell === 'string') sum.add(BigInt(cell));
+        }
+        sums[column.name] = sum.cents;
+      }
+      return { rows: rows.length, sums };
+    },
+    async locate(request, ref, signal) {
+      const offset = (await select(request, signal)).findIndex(
+        (row) => row.ref?.table === ref.table && row.ref.id === ref.id,
+      );
+      return offset < 0 ? null : offset;
+    },
+    async values(request, column, limit, signal) {
+      const index = indexOf(column);
+      const counts = new Map<Cell, number>();
+      for (const row of await select(request, signal)) {
+        const cell = row.cells[index] ?? null;
+        counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      }
+      return mostFrequent(counts, limit, true);
+    },
+  };
+}
+
+/** A filter on a cell, to the same rules as in SQL (`filterSql`). */
+function filterTest(filter: Filter): (cell: Cell) => boolean {
+  const [value = null] = filter.values;
+  const equals = (wanted: string | number | null) => (cell: Cell) =>
+    wanted === null ? cell === null : cell !== null && foldText(String(cell)) === foldText(String(wanted));
+  switch (filter.op) {
+    case 'empty':
+      return (cell) => cell === null || cell === '';
+    case 'not_empty':
+      return (cell) => cell !== null && cell !== '';
+    case 'equals':
+      return equals(value);
+    case 'differs':
+      return (cell) => !equals(value)(cell);
+    case 'in':
+      return (cell) => filter.values.some((one) => equals(one)(cell));
+    case 'contains':
+      return (cell) => cell !== null && foldText(String(cell)).includes(foldText(String(value)));
+    case 'starts_with':
+      return (cell) => cell !== null && foldText(String(cell)).startsWith(foldText(String(value)));
+    case 'at_least':
+      return (cell) => cell !== null && compareWanted(cell, value) >= 0;
+    case 'at_most':
+      return (cell) => cell !== null && compareWanted(cell, value) <= 0;
+  }
+}
+
+function isNumeric(columns: readonly ComputedColumn[], name: string): boolean {
+  const type = columns.find((column) => column.name === name)?.type;
+  return type === 'cents' || type === 'integer';
+}
+
+function compareWanted(cell: Cell, value: string | number | null): number {
+  if (value === null) throw fail('bad_filter', 'The filter needs a value.');
+  return isInteger(cell) && isInteger(value) ? compareNumbers(cell, value) : compareTexts(cell, value);
+}
+
+/** Filters from the command line are text, and so are amounts beyond 2^53. */
+function isInteger(cell: Cell): cell is string | number {
+  return typeof cell !== 'object' && /^-?\d+$/.test(String(cell));
+}
+
+/** NULL comes first. */
+function compareNumbers(a: Cell, b: Cell): number {
+  if (!isInteger(a) || !isInteger(b)) return Number(isInteger(a)) - Number(isInteger(b));
+  const difference = BigInt(a) - BigInt(b);
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+function compareTexts(a: Cell, b: Cell): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  return compareCodePoints(foldText(String(a)), foldText(String(b)));
+}

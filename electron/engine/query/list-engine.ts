@@ -1,0 +1,146 @@
+import { ContractError, fail } from '#shared/contract/failure.ts';
+import type { ListSource } from '#shared/contract/lists.ts';
+import { isSqliteError } from '../driver/read-only-database.ts';
+import type { OpenArchive } from '../open/open-archive.ts';
+import { compact, type IdVector } from './id-vector.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { lineTest } from './ledger-columns.ts';
+import type { List } from './list.ts';
+import { createListCache } from './list-cache.ts';
+import { NumberList } from './number-list.ts';
+import type { RowSource } from './row-source.ts';
+import { type Candidates, createSqlList } from './sql-list.ts';
+import { createTableCatalog, type TableCatalog } from './table-catalog.ts';
+import { tableSource } from './table-source.ts';
+import { bankLinesView } from './views/bank-lines.ts';
+import { bankStatementsView } from './views/bank-statements.ts';
+import { documentsView } from './views/documents.ts';
+import { invoicesView } from './views/invoices.ts';
+import { journalEntriesView } from './views/journal-entries.ts';
+import { journalLinesView } from './views/journal-lines.ts';
+import { createJournals } from './views/journals.ts';
+import { createLedgerCard } from './views/ledger-card.ts';
+import { relationsView } from './views/relations.ts';
+import { createTrialBalance } from './views/trial-balance.ts';
+
+/** A view of `viewNames`, or a table by its name. */
+type ViewName = Extract<ListSource, { kind: 'view' }>['view'];
+
+/** Everything that lists of one open archive are made of; gone with it. */
+export interface ListEngine {
+  readonly tables: TableCatalog;
+  readonly ledger: Ledger;
+  /** Throws `no_such_view` for a view in a foreign archive, and `not_found` for a table that is not there. */
+  list(source: ListSource): List;
+}
+
+/** Ids of whole lists in memory, for all lists together: sixteen orders of a million rows. */
+const mostVectorBytes = 64 * 1024 * 1024;
+
+/** Views that are read row by row; the others are computed. */
+export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {
+  documents: documentsView,
+  invoices: invoicesView,
+  relations: relationsView,
+  'journal-entries': journalEntriesView,
+  'journal-lines': journalLinesView,
+  'bank-statements': bankStatementsView,
+  'bank-lines': bankLinesView,
+};
+
+export function createListEngine(archive: OpenArchive): ListEngine {
+  const { db } = archive;
+  const tables = createTableCatalog(archive);
+  const ledger = createLedger(archive);
+  const cache = createListCache<IdVector>(mostVectorBytes);
+  const lists = new Map<string, List>();
+
+  const createView = (view: ViewName): List => {
+    switch (view) {
+      case 'trial-balance':
+        return createTrialBalance(ledger);
+      case 'ledger-card':
+        return createLedgerCard(db, ledger, cache);
+      case 'journals':
+        return createJournals(db, ledger);
+      default: {
+        const source = rowViews[view];
+        if (source === undefined) throw fail('no_such_view', `There is no view ${view}.`);
+        return createSqlList({
+          db,
+          source,
+          name: view,
+          cache,
+          ...(view === 'journal-lines' ? { candidates: lineCandidates(ledger) } : {}),
+        });
+      }
+    }
+  };
+
+  return {
+    tables,
+    ledger,
+    list(source) {
+      const name = source.kind === 'view' ? `view ${source.view}` : `table ${source.table}`;
+      const known = lists.get(name);
+      if (known !== undefined) return known;
+      if (source.kind === 'view' && archive.format === 'foreign') {
+        throw fail('no_such_view', 'A foreign database has tables, but none of the views of an archive.');
+      }
+      const list = namingDamage(
+        source.kind === 'view'
+          ? createView(source.view)
+          : createSqlList({ db, source: tableSource(tables.table(source.table)), name, cache }),
+      );
+      lists.set(name, list);
+      return list;
+    },
+  };
+}
+
+/** Scopes of journal lines that no index of theirs serves, but that the ledger's columns answer at once. */
+function lineCandidates(ledger: Ledger) {
+  const members = ['administrationId', 'fiscalYearId', 'journalId', 'accountId'] as const;
+  return async (
+    scope: Parameters<Ledger['scopeOf']>[0],
+    signal: AbortSignal | undefined,
+  ): Promise<Candidates | null> => {
+    const isNarrow = scope.entryId !== undefined || scope.relationId !== undefined;
+    if (isNarrow || members.every((member) => scope[member] === undefined)) return null;
+    const columns = await ledger.columns(signal);
+    const { toPeriod: _, toDate: __, ...judged } = scope;
+    const isKept = lineTest(columns, ledger.scopeOf(judged));
+    const ids = new NumberList();
+    for (let line = 0; line < columns.lineIds.length; line++) {
+      if (isKept(line)) ids.push(columns.lineIds[line] ?? 0);
+    }
+    return { ids: compact(ids.view()), members };
+  };
+}
+
+/** A list whose tables are not as the format has them fails as damage, not as a fault of the program. */
+function namingDamage(list: List): List {
+  const named = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isSqliteError(error) || error.code !== 'SQLITE_ERROR') throw error;
+      throw new ContractError(
+        {
+          code: 'damaged',
+          reason: 'unreadable',
+          message: 'The tables of this archive are not as its format has them.',
+        },
+        { cause: error },
+      );
+    }
+  };
+  return {
+    columns: list.columns,
+    defaultSort: list.defaultSort,
+    rows: (...values) => named(async () => list.rows(...values)),
+    totals: (...values) => named(async () => list.totals(...values)),
+    locate: (...values) => named(async () => list.locate(...values)),
+    values: (...values) => named(async () => list.values(...values)),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Filter, ListColumn, ListRow, Sort } from '#shared/contract/lists.ts';
+import type { Cell, RecordRef, Scope } from '#shared/contract/values.ts';
+
+/** A list's query without its source, defaults filled in. */
+export interface ListRequest {
+  readonly scope: Scope;
+  readonly filters: readonly Filter[];
+  readonly sort: readonly Sort[];
+}
+
+/** Sums in cents by column; on a ledger card also what it begins and ends with. */
+export interface ListTotals {
+  readonly rows: number;
+  readonly sums: Record<string, number | string>;
+  readonly balance?: { readonly openingCents: number | string; readonly closingCents: number | string };
+}
+
+/** The values of a column with their counts, most frequent first. */
+export interface ListValues {
+  readonly values: { readonly value: Cell; readonly rows: number }[];
+  readonly complete: boolean;
+}
+
+/** One view or table as a list. A request that does not fit it fails with `bad_filter`; aborting `signal` with `cancelled`. */
+export interface List {
+  readonly columns: ListColumn[];
+  readonly defaultSort: Sort[];
+  rows(
+    request: ListRequest,
+    offset: number,
+    limit: number,
+    signal: AbortSignal | undefined,
+  ): Promise<ListRow[]>;
+  totals(request: ListRequest, signal: AbortSignal | undefined): Promise<ListTotals>;
+  locate(request: ListRequest, ref: RecordRef, signal: AbortSignal | undefined): Promise<number | null>;
+  values(
+    request: ListRequest,
+    column: string,
+    limit: number,
+    signal: AbortSignal | undefined,
+  ): Promise<ListValues>;
+}

@@ -1,0 +1,103 @@
+import { fail } from '#shared/contract/failure.ts';
+import type { ListRow } from '#shared/contract/lists.ts';
+import type { Cell } from '#shared/contract/values.ts';
+import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import type { ReadStatement, SqlValue } from '../driver/statement.ts';
+import { readingRecords } from '../open/sqlite-failure.ts';
+import { type CompiledQuery, fromSql, paramsOf, whereSql } from './compiled-query.ts';
+import { integerCell } from './exact-sum.ts';
+import type { RowSource, SourceColumn } from './row-source.ts';
+
+/** Reads whole rows of one source. Rows on damaged pages throw `damaged_record`. */
+export interface RowReader {
+  byIds(ids: Iterable<number>): ListRow[];
+  /** By SQLite's own order, OFFSET and LIMIT: for the first rows of an order that an index has, and for tables without ids. */
+  byOffset(query: CompiledQuery, offset: number, limit: number): ListRow[];
+}
+
+export function createRowReader(db: ReadOnlyDatabase, source: RowSource): RowReader {
+  const expressions = source.columns.flatMap(expressionsOf);
+  const joins = source.columns.flatMap((column) => column.joins ?? []);
+  const id = source.idSql ?? 'NULL';
+  const selected = [id, ...expressions].join(', ');
+  const what = `Table ${source.table}`;
+  let byId: ReadStatement<SqlValue[]> | undefined;
+
+  const asRow = (values: readonly SqlValue[]): ListRow => ({
+    ref: refOf(source, values[0] ?? null),
+    cells: cellsOf(source.columns, values),
+  });
+  return {
+    byIds(ids) {
+      byId ??= db.prepare<SqlValue[]>(
+        `SELECT ${selected} FROM ${fromSql(source, joins)} WHERE ${id} = ?`,
+        rawAndExact,
+      );
+      const statement = byId;
+      return readingRecords(what, () =>
+        Array.from(ids, (rowId) => {
+          const values = statement.get(rowId);
+          // Only a damaged page can hold an id that was counted and is not found.
+          if (values === undefined) throw fail('damaged_record', `${what}: row ${rowId} cannot be read.`);
+          return asRow(values);
+        }),
+      );
+    },
+    byOffset(query, offset, limit) {
+      const conditions = [...query.scope, ...query.filters];
+      const from = fromSql(source, [...joins, ...conditions.flatMap((condition) => condition.joins)]);
+      const sql = `SELECT ${selected} FROM ${from} ${whereSql(conditions.map((condition) => condition.sql))}
+        ${orderSql(query)} LIMIT ? OFFSET ?`;
+      return readingRecords(what, () =>
+        db
+          .prepare<SqlValue[]>(sql, rawAndExact)
+          .all(...paramsOf(conditions), limit, offset)
+          .map(asRow),
+      );
+    },
+  };
+}
+
+const rawAndExact = { raw: true, safeIntegers: true } as const;
+
+/** The order as SQL, ids last, in the direction of the column before them so that an index can be read backwards. */
+export function orderSql(query: CompiledQuery): string {
+  // A foreign table may declare another collation, by which lists are not ordered.
+  const terms = query.sort.map(
+    ({ column, descending }) => `${column.sql} COLLATE BINARY${descending ? ' DESC' : ''}`,
+  );
+  const { idSql } = query.source;
+  if (idSql !== null) terms.push(`${idSql}${query.sort.at(-1)?.descending ? ' DESC' : ''}`);
+  return terms.length === 0 ? '' : `ORDER BY ${terms.join(', ')}`;
+}
+
+/** Of a column that may hold blobs, the length is read beside the value, and the value only where it is no blob. */
+function expressionsOf(column: SourceColumn): string[] {
+  if (!column.mayHoldBlobs) return [column.sql];
+  return [
+    `iif(typeof(${column.sql}) = 'blob', NULL, ${column.sql})`,
+    `iif(typeof(${column.sql}) = 'blob', length(${column.sql}), NULL)`,
+  ];
+}
+
+function cellsOf(columns: readonly SourceColumn[], values: readonly SqlValue[]): Cell[] {
+  let next = 1;
+  return columns.map((column) => {
+    const value = values[next++] ?? null;
+    const blobBytes = column.mayHoldBlobs ? (values[next++] ?? null) : null;
+    return blobBytes === null ? cellOf(value) : { blobBytes: Number(blobBytes) };
+  });
+}
+
+/** A value of SQLite as a cell of the contract. */
+export function cellOf(value: SqlValue): Cell {
+  if (typeof value === 'bigint') return integerCell(value);
+  // JSON, which the command line writes, has no spelling for infinities; SQLite stores them.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  return value instanceof Uint8Array ? { blobBytes: value.length } : value;
+}
+
+function refOf(source: RowSource, id: SqlValue): ListRow['ref'] {
+  const number = Number(id);
+  return id === null || !Number.isSafeInteger(number) ? null : { table: source.table, id: number };
+}

@@ -1,0 +1,229 @@
+import { ContractError, fail } from '#shared/contract/failure.ts';
+import { isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import type { SqlValue } from '../driver/statement.ts';
+import { isDamage } from '../open/sqlite-failure.ts';
+import { fromSql, paramsOf, whereSql } from './compiled-query.ts';
+import type { Pacing } from './pacing.ts';
+import type { RowSource, SqlFragment } from './row-source.ts';
+
+/** Rows read in one go, before others may have their turn. */
+const rowsPerSlice = 8192;
+/** Rows on damaged pages that are still told one by one; beyond that the reading is refused. */
+const mostUnreadableRows = 200_000;
+
+/** What a table is read for. */
+export interface SliceRequest {
+  readonly source: RowSource;
+  /** Expressions. Of single rows, the row's id always before them; or aggregates over a slice of rows, which are then added up. */
+  readonly columns: readonly string[];
+  readonly isAggregate?: true;
+  /** With `isAggregate`: one row of aggregates for each value of this expression within the slice. */
+  readonly groupBy?: string;
+  readonly joins: readonly string[];
+  readonly conditions: readonly SqlFragment[];
+}
+
+/** Where the rows, or a slice's aggregates, go. Of a row on a damaged page only the id is known. */
+export interface RowSink {
+  row(values: readonly SqlValue[]): void;
+  unreadable(id: number): void;
+}
+
+/** What is known of where the rows are: their ids, ascending, or that an index leads to the few there are. */
+export interface Whereabouts {
+  readonly candidates: Float64Array | Int32Array | null;
+  readonly isNarrow: boolean;
+}
+
+/** Reads all rows that fit, in the order of their ids, by the cheapest way there is. */
+export async function readMatching(
+  db: ReadOnlyDatabase,
+  request: SliceRequest,
+  { candidates, isNarrow }: Whereabouts,
+  sink: RowSink,
+  pacing: Pacing,
+): Promise<void> {
+  if (candidates !== null) return readListed(db, request, candidates, sink, pacing);
+  if (isNarrow || request.source.idSql === null) return readAtOnce(db, request, sink);
+  return readInSlices(db, request, sink, pacing);
+}
+
+/** Reads all rows of a table that fit, in the order of their ids, in slices; damaged pages cost their own rows alone. */
+export async function readInSlices(
+  db: ReadOnlyDatabase,
+  request: SliceRequest,
+  sink: RowSink,
+  pacing: Pacing,
+): Promise<void> {
+  const { source } = request;
+  const id = idOf(source);
+  const bounds = idBounds(db, source);
+  if (bounds === null) return;
+  const read = rangeReader(db, request, sink);
+  const end = db.prepare<bigint | null>(
+    `SELECT max(i) FROM (SELECT ${id} AS i FROM ${source.tableSql} AS b WHERE ${id} > ? ORDER BY ${id} LIMIT ${rowsPerSlice})`,
+    { pluck: true, safeIntegers: true },
+  );
+  for (let after = bounds.first - 1n; after < bounds.last; ) {
+    const upper = sliceEnd(after, () => end.get(after)) ?? bounds.last;
+    read(after, upper);
+    after = upper;
+    await pacing.breathe();
+  }
+}
+
+/** Reads the rows of the given ids (ascending) that fit, as `readInSlices` does. */
+async function readListed(
+  db: ReadOnlyDatabase,
+  request: SliceRequest,
+  ids: Float64Array | Int32Array,
+  sink: RowSink,
+  pacing: Pacing,
+): Promise<void> {
+  const id = idOf(request.source);
+  const statement = db.prepare<SqlValue[]>(selectSql(request, `${id} IN (SELECT value FROM json_each(?))`), {
+    raw: true,
+  });
+  const params = paramsOf(request.conditions);
+  const told = limitUnreadable(sink);
+  const read = (part: Float64Array | Int32Array): void => {
+    try {
+      for (const row of statement.all(JSON.stringify([...part]), ...params)) sink.row(row);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const [only] = part;
+      if (only !== undefined && part.length === 1) {
+        told(only);
+        return;
+      }
+      read(part.subarray(0, part.length >> 1));
+      read(part.subarray(part.length >> 1));
+    }
+  };
+  for (let from = 0; from < ids.length; from += rowsPerSlice) {
+    read(ids.subarray(from, from + rowsPerSlice));
+    await pacing.breathe();
+  }
+}
+
+/** Reads everything in one go: for conditions that an index serves, which leave few rows. */
+function readAtOnce(db: ReadOnlyDatabase, request: SliceRequest, sink: RowSink): void {
+  const statement = db.prepare<SqlValue[]>(selectSql(request, null), { raw: true });
+  try {
+    for (const row of statement.all(...paramsOf(request.conditions))) sink.row(row);
+  } catch (error) {
+    throw isDamage(error) ? damagedRows(error) : error;
+  }
+}
+
+/** Reads (after, upper], halving a range that cannot be read until what is damaged stands alone. */
+function rangeReader(
+  db: ReadOnlyDatabase,
+  request: SliceRequest,
+  sink: RowSink,
+): (after: bigint, upper: bigint) => void {
+  const id = idOf(request.source);
+  const statement = db.prepare<SqlValue[]>(selectSql(request, `${id} > ? AND ${id} <= ?`), { raw: true });
+  const params = paramsOf(request.conditions);
+  const told = limitUnreadable(sink);
+  const read = (after: bigint, upper: bigint): void => {
+    try {
+      for (const row of statement.all(after, upper, ...params)) sink.row(row);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      if (upper - after <= 1n) {
+        told(Number(upper));
+        return;
+      }
+      const middle = after + (upper - after) / 2n;
+      read(after, middle);
+      read(middle, upper);
+    }
+  };
+  return read;
+}
+
+function selectSql(request: SliceRequest, range: string | null): string {
+  const { source, columns, joins, conditions } = request;
+  const from = fromSql(source, [...joins, ...conditions.flatMap((condition) => condition.joins)]);
+  const where = whereSql([...(range === null ? [] : [range]), ...conditions.map(({ sql }) => sql)]);
+  if (request.isAggregate) {
+    const groups = request.groupBy === undefined ? '' : `GROUP BY ${request.groupBy}`;
+    return `SELECT ${columns.join(', ')} FROM ${from} ${where} ${groups}`;
+  }
+  const id = source.idSql;
+  if (id === null) return `SELECT NULL, ${columns.join(', ')} FROM ${from} ${where}`;
+  return `SELECT ${[id, ...columns].join(', ')} FROM ${from} ${where} ORDER BY ${id}`;
+}
+
+/** The last id of the next slice; over a damaged page as many ids on as a slice has rows. Null where no row follows. */
+function sliceEnd(after: bigint, next: () => bigint | null | undefined): bigint | null {
+  try {
+    return next() ?? null;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return after + BigInt(rowsPerSlice);
+  }
+}
+
+interface IdBounds {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** The first and the last id; null for an empty table. Where a damaged page hides one, what `archive_block` says of it. */
+function idBounds(db: ReadOnlyDatabase, source: RowSource): IdBounds | null {
+  const id = idOf(source);
+  try {
+    const read = (extreme: 'min' | 'max') =>
+      db
+        .prepare<bigint | null>(`SELECT ${extreme}(${id}) FROM ${source.tableSql} AS b`, {
+          pluck: true,
+          safeIntegers: true,
+        })
+        .get() ?? null;
+    const [first, last] = [read('min'), read('max')];
+    return first === null || last === null ? null : { first, last };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const bounds = boundsOfBlocks(db, source.table);
+    if (bounds === null) throw damagedRows(error);
+    return bounds;
+  }
+}
+
+function boundsOfBlocks(db: ReadOnlyDatabase, table: string): IdBounds | null {
+  try {
+    const row = db
+      .prepare<{ first: bigint | null; last: bigint | null }>(
+        'SELECT min(first_id) AS first, max(last_id) AS last FROM archive_block WHERE table_name = ?',
+        { safeIntegers: true },
+      )
+      .get(table);
+    return typeof row?.first === 'bigint' && typeof row.last === 'bigint'
+      ? { first: row.first, last: row.last }
+      : null;
+  } catch (error) {
+    // A foreign database has no such table, and its page may be damaged too.
+    if (isSqliteError(error)) return null;
+    throw error;
+  }
+}
+
+function limitUnreadable(sink: RowSink): (id: number) => void {
+  let count = 0;
+  return (id) => {
+    if (++count > mostUnreadableRows) throw damagedRows(undefined);
+    sink.unreadable(id);
+  };
+}
+
+function damagedRows(cause: unknown): ContractError {
+  const { failure } = fail('damaged_record', 'Rows that this needs stand on damaged pages.');
+  return new ContractError(failure, { cause });
+}
+
+function idOf(source: RowSource): string {
+  if (source.idSql === null) throw new Error(`${source.table} has no ids`);
+  return source.idSql;
+}

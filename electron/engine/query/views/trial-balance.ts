@@ -1,0 +1,95 @@
+import { fail } from '#shared/contract/failure.ts';
+import type { ListRow } from '#shared/contract/lists.ts';
+import type { Scope } from '#shared/contract/values.ts';
+import { type ComputedColumn, createComputedList } from '../computed-list.ts';
+import { ExactSum, integerCell } from '../exact-sum.ts';
+import type { Ledger } from '../ledger.ts';
+import { amountOf, lineTest } from '../ledger-columns.ts';
+import type { List } from '../list.ts';
+
+const columns: readonly ComputedColumn[] = [
+  { name: 'accountCode', type: 'code', sortable: true, filterable: true },
+  { name: 'description', type: 'text', sortable: true, filterable: true },
+  { name: 'type', type: 'code', sortable: true, filterable: true },
+  { name: 'rgsCode', type: 'code', sortable: true, filterable: true },
+  { name: 'openingCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
+  { name: 'debitCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
+  { name: 'creditCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
+  { name: 'closingCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
+];
+
+/** What the trial balance can be narrowed by. */
+const members: ReadonlySet<string> = new Set(['administrationId', 'fiscalYearId', 'toPeriod', 'toDate']);
+
+/**
+ * Every account's opening balance, debit, credit and closing balance. Of one fiscal year; without one, from each administration's
+ * first opening through all years. Openings are those of `opening_balance_line`; what a package booked through a journal of type O
+ * stands among the movements (format README, Conventions of the records).
+ */
+export function createTrialBalance(ledger: Ledger): List {
+  return createComputedList(columns, (scope, signal) => computeTrialBalance(ledger, scope, signal));
+}
+
+interface Movement {
+  readonly debit: ExactSum;
+  readonly credit: ExactSum;
+}
+
+async function computeTrialBalance(
+  ledger: Ledger,
+  scope: Scope,
+  signal: AbortSignal | undefined,
+): Promise<ListRow[]> {
+  for (const [member, value] of Object.entries(scope)) {
+    if (value !== undefined && !members.has(member)) {
+      throw fail('bad_filter', `The trial balance cannot be narrowed by ${member}.`);
+    }
+  }
+  const ledgerScope = ledger.scopeOf(scope);
+  const openingYears = ledger.openingYears(scope);
+  const movements = await movementsByAccount(ledger, ledgerScope, signal);
+  const administrationIds = new Set(openingYears.map((year) => year.administrationId));
+  const openings = openingYears.map((year) => ledger.openings(year.id));
+  return ledger.accounts
+    .filter((account) => administrationIds.has(account.administrationId))
+    .map((account) => {
+      const opening = openings.reduce((sum, year) => sum + (year.get(account.id) ?? 0n), 0n);
+      const movement = movements.get(account.id);
+      const debit = movement?.debit.value ?? 0n;
+      const credit = movement?.credit.value ?? 0n;
+      return {
+        ref: { table: 'ledger_account', id: account.id },
+        cells: [
+          account.code,
+          account.description,
+          account.type,
+          account.rgsCode,
+          integerCell(opening),
+          integerCell(debit),
+          integerCell(credit),
+          integerCell(opening + debit - credit),
+        ],
+      };
+    });
+}
+
+async function movementsByAccount(
+  ledger: Ledger,
+  scope: ReturnType<Ledger['scopeOf']>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<number, Movement>> {
+  const lines = await ledger.columns(signal);
+  const isKept = lineTest(lines, scope);
+  const movements = new Map<number, Movement>();
+  for (let line = 0; line < lines.lineIds.length; line++) {
+    if (!isKept(line)) continue;
+    const accountId = lines.accountIds[line] ?? 0;
+    let movement = movements.get(accountId);
+    if (movement === undefined) {
+      movement = { debit: new ExactSum(), credit: new ExactSum() };
+      movements.set(accountId, movement);
+    }
+    (lines.isCredit[line] === 1 ? movement.credit : movement.debit).add(amountOf(lines, line));
+  }
+  return movements;
+}
