@@ -1,4 +1,4 @@
-import { type Day, dayOf, instant, isoDate, secondsAt } from './calendar.ts';
+import { type Day, dayOf, instant, isoDate, secondsAt, weekday } from './calendar.ts';
 import type { Company, User } from './company.ts';
 import type { DocumentFile } from './paper/document-file.ts';
 import type { Random } from './random.ts';
@@ -29,6 +29,13 @@ export interface Filing {
     | { readonly type: 'stuck' };
 }
 
+const channelNames = {
+  email: 'e-mail',
+  upload: 'upload',
+  app: 'de app',
+  portal: 'het portaal',
+  peppol: 'Peppol',
+} as const;
 const bookkeepingPackage = 'Exact Online';
 const service = 'Smartbooqing';
 
@@ -84,15 +91,15 @@ export class FilingCabinet {
       });
     }
     const event = this.#timeline(documentId, received);
-    event(0, uploader ?? service, 'received', `via ${filing.channel}`);
+    event(0, uploader ?? service, 'Ontvangen', `via ${channelNames[filing.channel]}`);
     if (filing.course.type === 'kept') {
-      event(random.integer(60, 600), uploader ?? this.someone('user_plus', 'user'), 'archived');
+      event(random.integer(60, 600), uploader ?? this.someone('user_plus', 'user'), 'Gearchiveerd');
       return documentId;
     }
-    event(random.integer(2, 9), service, 'analysing');
-    event(random.integer(8, 45), service, 'recognised');
+    event(random.integer(2, 9), service, 'Herkenning gestart');
+    event(random.integer(8, 45), service, 'Gegevens herkend');
     const coder = this.someone('user_plus', 'user', 'team_leader');
-    event(random.integer(1800, 50_000), coder, 'ready_for_review');
+    event(random.integer(1800, 50_000), coder, 'In behandeling genomen');
     if (filing.course.type === 'stuck') {
       this.#records.add('authorisation', {
         document_id: documentId,
@@ -103,7 +110,7 @@ export class FilingCabinet {
       });
       return documentId;
     }
-    event(random.integer(300, 20_000), coder, 'coded');
+    event(random.integer(300, 20_000), coder, 'Gecodeerd');
     if (filing.course.authorisedCents !== null) {
       this.#authorise(documentId, filing.course.authorisedCents, event);
     }
@@ -126,7 +133,9 @@ export class FilingCabinet {
   #timeline(documentId: number, from: number): Timeline {
     let now = from;
     return (secondsLater, actor, action, remark) => {
-      now = Math.max(now, Math.min(now + secondsLater, this.#lastSecond));
+      const isAtOnce = actor === service || secondsLater === 0;
+      const wanted = isAtOnce ? now + secondsLater : inOfficeHours(now + secondsLater);
+      now = Math.max(now, Math.min(wanted, this.#lastSecond));
       const at = instant(now);
       this.#records.add('document_event', {
         document_id: documentId,
@@ -140,11 +149,11 @@ export class FilingCabinet {
   }
 
   #authorise(documentId: number, cents: number, event: Timeline): void {
-    event(random60(this.#random), service, 'sent_for_authorisation');
+    event(random60(this.#random), service, 'Ter autorisatie aangeboden');
     authorisationSteps(cents).forEach(({ rule, role }, index) => {
       const authoriser = this.someone(role);
       const remark = this.#random.chance(0.04) ? this.#random.pick(remarks) : undefined;
-      const decidedAt = event(this.#random.integer(1800, 160_000), authoriser, 'authorised', remark);
+      const decidedAt = event(this.#random.integer(1800, 160_000), authoriser, 'Geautoriseerd', remark);
       this.#records.add('authorisation', {
         document_id: documentId,
         step: index + 1,
@@ -158,10 +167,10 @@ export class FilingCabinet {
   }
 
   #export(documentId: number, reference: string, event: Timeline): void {
-    event(random60(this.#random), service, 'queued_for_export');
+    event(random60(this.#random), service, 'Klaargezet voor export');
     if (this.#random.chance(0.015)) {
       const remark = this.#random.pick(failures);
-      const at = event(random60(this.#random), service, 'export_failed', remark);
+      const at = event(random60(this.#random), service, 'Export mislukt', remark);
       this.#records.add('export_log', {
         document_id: documentId,
         at,
@@ -170,7 +179,7 @@ export class FilingCabinet {
         remark,
       });
     }
-    const at = event(this.#random.integer(120, 4000), service, 'exported', reference);
+    const at = event(this.#random.integer(120, 4000), service, 'Geëxporteerd', reference);
     this.#records.add('export_log', {
       document_id: documentId,
       at,
@@ -180,6 +189,19 @@ export class FilingCabinet {
     });
   }
 }
+
+/** The second itself if people are at work, else a moment in the first hour of the next working day. */
+function inOfficeHours(second: number): number {
+  let day = Math.floor(second / 86_400);
+  const secondOfDay = second % 86_400;
+  if (weekday(day) <= 5 && secondOfDay >= opensAt && secondOfDay < closesAt) return second;
+  if (secondOfDay >= closesAt) day += 1;
+  while (weekday(day) > 5) day += 1;
+  return secondsAt(day, opensAt + (secondOfDay % 3600));
+}
+
+const opensAt = 7 * 3600;
+const closesAt = 17 * 3600;
 
 type Timeline = (secondsLater: number, actor: string, action: string, remark?: string) => string;
 

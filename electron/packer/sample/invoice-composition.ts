@@ -1,8 +1,8 @@
 import type { AccountName } from './chart-of-accounts.ts';
 import type { EntryLine, LineVat } from './ledger.ts';
 import { shareOf, spread } from './money.ts';
+import type { Product } from './product.ts';
 import type { Random } from './random.ts';
-import type { Product } from './supply-categories.ts';
 import { type VatCodeName, vatCodes } from './vat-codes.ts';
 
 /** A line of an invoice: what stands on the paper and how it is booked. Amounts as on the paper, so positive on a credit note too. */

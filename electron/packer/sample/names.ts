@@ -196,7 +196,7 @@ export function slug(name: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/\b(b\.v\.|v\.o\.f\.|gmbh|bv|nv)/g, '')
+    .replace(/\b(b\.v\.|n\.v\.|v\.o\.f\.|gmbh\b|bv\b|nv\b)/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }

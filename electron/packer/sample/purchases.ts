@@ -18,7 +18,8 @@ import type { InvoicePaper } from './paper/document-file.ts';
 import { monthShare, purchaseShare, turnoverOf } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Supplier } from './relations.ts';
-import { type SupplyCategory, supplyCategories } from './supply-categories.ts';
+import { supplyCategories } from './supply-categories.ts';
+import type { SupplyCategory } from './supply-category.ts';
 
 /** A purchase invoice that came in and was booked. */
 export interface BookedPurchase {

@@ -1,9 +1,11 @@
 import { surname } from './names.ts';
 import { inventParty, type Party } from './parties.ts';
 import type { Random } from './random.ts';
+import { receiptCategories } from './receipt-shops.ts';
 import type { Records } from './records.ts';
 import type { Scale } from './sizes.ts';
-import { receiptCategories, type SupplyCategory, supplyCategories } from './supply-categories.ts';
+import { supplyCategories } from './supply-categories.ts';
+import type { SupplyCategory } from './supply-category.ts';
 
 /** A relation of the company: its record's id and what stands on its paper. */
 export interface Relation {

@@ -1,5 +1,5 @@
 import type { AccountName } from './chart-of-accounts.ts';
-import type { Product } from './supply-categories.ts';
+import type { Product } from './product.ts';
 import type { VatCodeName } from './vat-codes.ts';
 
 function product(

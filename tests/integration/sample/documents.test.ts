@@ -144,7 +144,7 @@ describe('the documents of a sample', () => {
     ).toEqual([]);
     expect(
       sample.cells(
-        `SELECT d.id FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_event e WHERE e.document_id = d.id AND e.action = 'received' AND e.at = d.received_at)`,
+        `SELECT d.id FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_event e WHERE e.document_id = d.id AND e.action = 'Ontvangen' AND e.at = d.received_at)`,
       ),
     ).toEqual([]);
     expect(
@@ -161,6 +161,12 @@ describe('the documents of a sample', () => {
     expect(
       sample.cells(
         `SELECT a.id FROM authorisation a JOIN export_log x ON x.document_id = a.document_id WHERE a.decided_at > x.at`,
+      ),
+    ).toEqual([]);
+    // People decide while they are at work: on weekdays, by day.
+    expect(
+      sample.cells(
+        `SELECT id FROM authorisation WHERE strftime('%w', decided_at) IN ('0', '6') OR substr(decided_at, 12, 2) NOT BETWEEN '07' AND '17'`,
       ),
     ).toEqual([]);
     expect(sample.cells(`SELECT max(at) < '2026-03-16T09:30:00Z' FROM document_event`)).toEqual([1]);
