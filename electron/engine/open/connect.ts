@@ -1,7 +1,7 @@
 import { applicationId, formatVersion } from '#shared/archive-format/constants.ts';
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
-import { foldText, foldText } from '#shared/domain/fold-text.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import { openReadOnly, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { foldFunction } from '../query/text-match.ts';
 import type { CipherProfile } from './cipher-profile.ts';
