@@ -62,11 +62,10 @@ export function ImageView({ documentId, name, actions }: ImageViewProps) {
       {image === 'failed' ? (
         <ErrorState title={t('image.damaged.title')}>{t('image.damaged.text')}</ErrorState>
       ) : (
-        // A region that scrolls has to be reached by the keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <section
           ref={scroller}
           className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
           tabIndex={0}
           aria-label={t('image.label', { name })}
         >

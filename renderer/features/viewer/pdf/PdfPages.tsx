@@ -116,11 +116,10 @@ export function PdfPages({ document, firstPage, name, zoom, rotation, onScale, o
     ...virtualizer.getVirtualItems().map((item) => sizeOf(item.index).width),
   );
   return (
-    // A region that scrolls has to be reached by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section
       ref={scroller}
       className={styles.scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
       tabIndex={0}
       aria-label={t('pdf.pagesOf', { name })}
       onScroll={notePlace}

@@ -1,0 +1,134 @@
+import { FileQuestion, Maximize2, Save } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentDetail } from '#shared/contract/documents.ts';
+import { useFailureText } from '../../app/use-failure-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import styles from './DocumentViewer.module.css';
+import { ImageView } from './ImageView.tsx';
+import { mislabelled } from './mislabelled.ts';
+import { TextView } from './TextView.tsx';
+import { UblView } from './UblView.tsx';
+import { type SaveState, useSaveDocument } from './use-save-document.ts';
+import { ToolbarSpace, ViewerToolbar } from './ViewerToolbar.tsx';
+
+// The PDF library is larger than the rest of the window.
+const PdfView = lazy(async () => ({ default: (await import('./pdf/PdfView.tsx')).PdfView }));
+
+/** Settings of the document viewer. */
+export interface DocumentViewerProps {
+  readonly document: DocumentDetail;
+  /** Beside a list, in place of the whole screen. */
+  readonly isCompact?: boolean;
+  /** Shows it large; absent where it is. */
+  readonly onOpen?: () => void;
+}
+
+/** Shows a document as what its bytes are, whatever the archive calls it. */
+export function DocumentViewer({ document, isCompact = false, onOpen }: DocumentViewerProps) {
+  const { t } = useTranslation('viewer');
+  const { save, result } = useSaveDocument(document);
+  const wrong = mislabelled(document.mimeType, document.detectedType);
+  const actions = (
+    <>
+      {document.hash === 'missing' ? null : (
+        <IconButton label={t('save')} icon={<Save />} isDisabled={result.state === 'saving'} onPress={save} />
+      )}
+      {onOpen === undefined ? null : <IconButton label={t('open')} icon={<Maximize2 />} onPress={onOpen} />}
+    </>
+  );
+  return (
+    <section className={styles.viewer} aria-label={t('region', { name: document.fileName })}>
+      {wrong === null || document.hash === 'missing' ? null : (
+        <p className={styles.notice} role="status">
+          {t('mislabelled', { stated: t(`detected.${wrong.stated}`), found: t(`detected.${wrong.found}`) })}
+        </p>
+      )}
+      <SaveNotice result={result} />
+      <Content document={document} isCompact={isCompact} actions={actions} onSave={save} />
+    </section>
+  );
+}
+
+interface ContentProps {
+  readonly document: DocumentDetail;
+  readonly isCompact: boolean;
+  readonly actions: React.ReactNode;
+  readonly onSave: () => void;
+}
+
+function Content({ document, isCompact, actions, onSave }: ContentProps) {
+  const { t } = useTranslation('viewer');
+  const format = useFormat();
+  const { id, fileName, byteSize } = document;
+  // Each document begins anew: zoom, rotation and place belong to the one before.
+  const common = { documentId: id, name: fileName };
+  if (document.hash === 'missing' || byteSize === null) {
+    return (
+      <EmptyState icon={<FileQuestion aria-hidden="true" />} title={t('other.missingTitle')}>
+        {t('other.missingText')}
+      </EmptyState>
+    );
+  }
+  switch (document.detectedType) {
+    case 'pdf':
+      return (
+        <Suspense fallback={<SkeletonLines lines={12} label={t('pdf.opening')} />}>
+          <PdfView key={id} {...common} byteSize={byteSize} isCompact={isCompact} actions={actions} />
+        </Suspense>
+      );
+    case 'png':
+    case 'jpeg':
+      return <ImageView key={id} {...common} actions={actions} />;
+    case 'ubl':
+      return <UblView key={id} {...common} actions={actions} />;
+    case 'xml':
+    case 'text':
+      return (
+        <>
+          <ViewerToolbar>
+            <ToolbarSpace />
+            {actions}
+          </ViewerToolbar>
+          <TextView key={id} {...common} isXml={document.detectedType === 'xml'} />
+        </>
+      );
+    default:
+      return (
+        <EmptyState
+          icon={<FileQuestion aria-hidden="true" />}
+          title={t('other.title')}
+          actions={
+            <Button icon={<Save aria-hidden="true" />} onPress={onSave}>
+              {t('save')}
+            </Button>
+          }
+        >
+          {t('other.text', { type: document.mimeType, size: format.bytes(byteSize) })}
+        </EmptyState>
+      );
+  }
+}
+
+function SaveNotice({ result }: { readonly result: SaveState }) {
+  const { t } = useTranslation('viewer');
+  const failureText = useFailureText();
+  if (result.state === 'saved') {
+    return (
+      <p className={styles.saved} role="status">
+        {t('saved', { name: result.name })}
+      </p>
+    );
+  }
+  if (result.state !== 'failed') return null;
+  const { title, text } = failureText(result.failure);
+  return (
+    <p className={styles.failed} role="alert">
+      {t('saveFailed', { reason: `${title}. ${text}` })}
+    </p>
+  );
+}

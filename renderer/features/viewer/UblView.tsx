@@ -1,0 +1,68 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../app/use-query.ts';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { TextView } from './TextView.tsx';
+import { UblInvoiceView } from './UblInvoiceView.tsx';
+import styles from './UblView.module.css';
+import { ToolbarSpace, ViewerToolbar } from './ViewerToolbar.tsx';
+
+/** Settings of the UBL view. */
+export interface UblViewProps {
+  readonly documentId: number;
+  readonly name: string;
+  readonly actions: ReactNode;
+}
+
+/** A UBL file: as an invoice to read, or as its source. */
+export function UblView({ documentId, name, actions }: UblViewProps) {
+  const { t } = useTranslation('viewer');
+  const [mode, setMode] = useState<'invoice' | 'source'>('invoice');
+  const { data, failure } = useQuery('documents.ubl', { documentId });
+  const isSource = mode === 'source' || failure !== undefined;
+  return (
+    <div className={styles.view}>
+      <ViewerToolbar>
+        {failure === undefined ? (
+          <SegmentedControl
+            label={t('ubl.mode')}
+            value={mode}
+            onChange={setMode}
+            options={[
+              { id: 'invoice', label: t('ubl.invoiceMode') },
+              { id: 'source', label: t('ubl.sourceMode') },
+            ]}
+          />
+        ) : null}
+        <ToolbarSpace />
+        {actions}
+      </ViewerToolbar>
+      {isSource ? (
+        <TextView
+          documentId={documentId}
+          name={name}
+          isXml
+          notice={
+            failure === undefined ? null : (
+              <p className={styles.notice} role="alert">
+                {t('ubl.unreadable')}
+              </p>
+            )
+          }
+        />
+      ) : data === undefined ? (
+        <SkeletonLines lines={12} label={t('loading')} />
+      ) : (
+        <section
+          className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+          tabIndex={0}
+          aria-label={t('region', { name })}
+        >
+          <UblInvoiceView invoice={data} />
+        </section>
+      )}
+    </div>
+  );
+}
