@@ -19,7 +19,6 @@ export const workspace = {
   inspector: 'Selected record',
   closeInspector: 'Close the record',
   resizeInspector: 'Width of the record beside the list',
-  statusBar: 'Status',
   readOnly: 'Read-only',
   readOnlyHint: 'Nothing in this program can change the archive.',
   openedByOwner: 'Opened by the owner',

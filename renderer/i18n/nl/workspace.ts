@@ -22,7 +22,6 @@ export const workspace: Translation<typeof english> = {
   inspector: 'Gekozen record',
   closeInspector: 'Record sluiten',
   resizeInspector: 'Breedte van het record naast de lijst',
-  statusBar: 'Status',
   readOnly: 'Alleen lezen',
   readOnlyHint: 'Niets in dit programma kan het archief veranderen.',
   openedByOwner: 'Geopend door de eigenaar',

@@ -1,0 +1,207 @@
+import type { i18n } from 'i18next';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { I18nextProvider } from 'react-i18next';
+import type { ArchiveSummary } from '#shared/contract/archive.ts';
+import type { GrantedFile, Preferences, ShellContract } from '#shared/contract/shell-contract.ts';
+import type { OutputOf } from '#shared/rpc/contract.ts';
+import { StartScreen } from '../features/start/StartScreen.tsx';
+import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx';
+import { changeLanguage, chooseLanguage } from '../i18n/create-i18n.ts';
+import {
+  archiveName,
+  type LockReason,
+  readLockedNote,
+  removeLockedNote,
+  writeLockedNote,
+} from './app-state.ts';
+import type { EngineConnection } from './engine-connection.ts';
+import { createQueryCache } from './query-cache.ts';
+import { type ArchiveSession, SessionProvider } from './session-context.ts';
+import type { Shell } from './shell-connection.ts';
+import { ShellProvider, type ShellServices } from './shell-context.ts';
+
+const PreferencesDialog = lazy(async () => ({
+  default: (await import('../features/preferences/PreferencesDialog.tsx')).PreferencesDialog,
+}));
+const AboutDialog = lazy(async () => ({
+  default: (await import('../features/about/AboutDialog.tsx')).AboutDialog,
+}));
+const Workspace = lazy(async () => ({ default: (await import('./workspace/Workspace.tsx')).Workspace }));
+
+/** What main.tsx has fetched before the first picture. */
+export interface AppProps {
+  readonly shell: Shell;
+  readonly engine: EngineConnection;
+  readonly i18n: i18n;
+  readonly info: OutputOf<ShellContract['app.info']>;
+  readonly initialPreferences: Preferences;
+  readonly requestedFile: GrantedFile | null;
+}
+
+interface Asking {
+  readonly file: GrantedFile;
+  readonly reason: LockReason | null;
+  /** Known for the sample, which everybody may open. */
+  readonly passphrase?: string;
+}
+
+/** The whole window: Start, Unlock, or the workspace of the open archive. */
+export function App({ shell, engine, i18n, info, initialPreferences, requestedFile }: AppProps) {
+  const [preferences, keepPreferences] = useState(initialPreferences);
+  const [session, setSession] = useState<ArchiveSession | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(() => {
+    if (requestedFile !== null) return { file: requestedFile, reason: null };
+    const note = readLockedNote();
+    return note === null ? null : { file: note.file, reason: note.reason };
+  });
+  const [restarts, setRestarts] = useState(0);
+  const latestSession = useRef(session);
+  useEffect(() => {
+    latestSession.current = session;
+  });
+  /** Set on closing: then the Start screen follows instead of Unlock. */
+  const closing = useRef(false);
+  const [dialog, setDialog] = useState<'preferences' | 'about' | null>(null);
+
+  const openFile = useCallback(
+    (file: GrantedFile, passphrase?: string) =>
+      setAsking({ file, reason: null, ...(passphrase === undefined ? {} : { passphrase }) }),
+    [],
+  );
+  const chooseFile = useCallback(async () => {
+    const file = await shell.call('files.chooseArchive', {});
+    if (file !== null) openFile(file);
+  }, [shell, openFile]);
+
+  useEffect(
+    () =>
+      shell.onEvent((event) => {
+        switch (event.event) {
+          case 'open-requested':
+            return openFile(event.file);
+          case 'locked': {
+            const open = latestSession.current;
+            if (open === null) return engine.reset();
+            return leave(open, closing.current ? null : event.reason);
+          }
+          case 'engine-restarted':
+            engine.reset();
+            latestSession.current?.queries.refresh('all');
+            return setRestarts((count) => count + 1);
+          case 'preferences':
+            return keepPreferences(event.preferences);
+          case 'command':
+            if (event.command === 'open-archive') return void chooseFile();
+            if (event.command === 'preferences' || event.command === 'about') setDialog(event.command);
+            return undefined;
+        }
+      }),
+    [shell, engine, openFile, chooseFile],
+  );
+
+  const language = chooseLanguage(preferences.language, info.systemLocale);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void changeLanguage(i18n, language);
+  }, [i18n, language]);
+  useEffect(() => {
+    if (preferences.theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = preferences.theme;
+  }, [preferences.theme]);
+
+  const title = asking?.file.name ?? session?.file.name;
+  useEffect(() => {
+    void shell.call('window.title', { title: title ?? '' });
+  }, [shell, title]);
+
+  const services = useMemo<ShellServices>(
+    () => ({
+      shell,
+      engine,
+      preferences,
+      platform: info.platform,
+      chooseFile,
+      openFile,
+      openDialog: setDialog,
+      async setPreferences(change) {
+        keepPreferences(await shell.call('preferences.set', change));
+      },
+    }),
+    [shell, engine, preferences, info.platform, chooseFile, openFile],
+  );
+
+  const open = useCallback(
+    (file: GrantedFile, archive: ArchiveSummary) => {
+      latestSession.current?.queries.clear();
+      // Locked and unlocked again, one is where one was; anything else begins at the beginning.
+      if (readLockedNote()?.archive !== archiveName(archive)) history.replaceState(null, '', '#/overview');
+      removeLockedNote();
+      setSession({
+        file,
+        archive,
+        engine,
+        queries: createQueryCache(engine.call),
+        async lock() {
+          await shell.call('session.lock', {});
+        },
+        async close() {
+          closing.current = true;
+          await shell.call('session.lock', {});
+        },
+      });
+      setAsking(null);
+    },
+    [shell, engine],
+  );
+  const cancelUnlock = useCallback(() => {
+    removeLockedNote();
+    setAsking(null);
+  }, []);
+
+  return (
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
+        <ShellProvider value={services}>
+          {asking !== null ? (
+            <UnlockScreen
+              key={asking.file.grant}
+              file={asking.file}
+              reason={asking.reason}
+              suggestedPassphrase={asking.passphrase}
+              onUnlocked={(archive) => open(asking.file, archive)}
+              onCancel={cancelUnlock}
+            />
+          ) : session === null ? (
+            <StartScreen />
+          ) : (
+            <SessionProvider value={session}>
+              <Suspense fallback={null}>
+                <Workspace restarts={restarts} />
+              </Suspense>
+            </SessionProvider>
+          )}
+          <Suspense fallback={null}>
+            {dialog === 'preferences' ? (
+              <PreferencesDialog isOpen onClose={() => setDialog(null)} />
+            ) : dialog === 'about' ? (
+              <AboutDialog isOpen onClose={() => setDialog(null)} />
+            ) : null}
+          </Suspense>
+        </ShellProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  );
+}
+
+/**
+ * Leaves a locked archive. Loading the page anew is what empties its memory for certain: no cache, no closure and no canvas keeps a
+ * record then. Without a reason it was closed, and the Start screen follows.
+ */
+function leave(session: ArchiveSession, reason: LockReason | null): void {
+  session.queries.clear();
+  if (reason === null) history.replaceState(null, '', '#/');
+  else writeLockedNote({ file: session.file, reason, archive: archiveName(session.archive) });
+  document.getElementById('root')?.replaceChildren();
+  location.reload();
+}

@@ -1,0 +1,55 @@
+import type { EngineContract, VerifierContract } from '#shared/contract/engine-contract.ts';
+import { createClient } from '#shared/rpc/client.ts';
+import type { Client } from '#shared/rpc/contract.ts';
+import { domPortTransport } from '#shared/rpc/dom-port-transport.ts';
+import type { PortReceiver } from './port-receiver.ts';
+import type { Shell } from './shell-connection.ts';
+
+/** The engine, as the page calls it. A call connects by itself where no port is there. */
+export interface EngineConnection {
+  readonly call: Client<EngineContract>['call'];
+  /** Lets go of the port: the engine behind it was replaced. Calls under way fail with `engine_gone`, the next one connects anew. */
+  readonly reset: () => void;
+  /** A fresh verifier with the open archive; the one before ends. `close` it, or end its process by the shell's `verifier.stop`. */
+  readonly connectVerifier: () => Promise<Client<VerifierContract>>;
+}
+
+/** Connects to the engine processes through the ports that the main process hands out. */
+export function connectEngine(shell: Shell, ports: PortReceiver): EngineConnection {
+  let current: { readonly client: Promise<Client<EngineContract>> } | null = null;
+
+  const connect = () => {
+    const port = ports.request('engine', () => shell.call('engine.connect', { role: 'engine' }));
+    const letGo = () => {
+      if (current === connection) current = null;
+    };
+    const client = port.then((arrived) => {
+      const transport = domPortTransport(arrived);
+      transport.onClose(letGo);
+      return createClient<EngineContract>(transport);
+    });
+    client.catch(letGo);
+    const connection = { client };
+    current = connection;
+    return connection;
+  };
+
+  return {
+    async call(method, input, options) {
+      const client = await (current ?? connect()).client;
+      return client.call(method, input, options);
+    },
+    reset() {
+      const gone = current;
+      current = null;
+      void gone?.client.then(
+        (client) => client.close(),
+        () => {},
+      );
+    },
+    async connectVerifier() {
+      const port = await ports.request('verifier', () => shell.call('engine.connect', { role: 'verifier' }));
+      return createClient<VerifierContract>(domPortTransport(port));
+    },
+  };
+}

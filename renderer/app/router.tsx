@@ -1,0 +1,189 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { validateListSearch } from './list-search.ts';
+import { validateWorkspaceSearch } from './scope.ts';
+import { RouteFailure } from './workspace/RouteFailure.tsx';
+import { RoutePending } from './workspace/RoutePending.tsx';
+import { WorkspaceFrame } from './workspace/WorkspaceFrame.tsx';
+
+const root = createRootRoute({ component: WorkspaceFrame, validateSearch: validateWorkspaceSearch });
+const parent = { getParentRoute: () => root };
+
+const index = createRoute({
+  ...parent,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/overview', replace: true });
+  },
+});
+const overview = createRoute({
+  ...parent,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../features/overview/OverviewScreen.tsx'), 'OverviewScreen'),
+});
+const documents = createRoute({
+  ...parent,
+  path: '/documents',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
+});
+const document = createRoute({
+  ...parent,
+  path: '/document/$documentId',
+  component: lazyRouteComponent(() => import('../features/viewer/DocumentScreen.tsx'), 'DocumentScreen'),
+});
+const invoices = createRoute({
+  ...parent,
+  path: '/invoices',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/invoices/InvoicesScreen.tsx'), 'InvoicesScreen'),
+});
+const relations = createRoute({
+  ...parent,
+  path: '/relations',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/relations/RelationsScreen.tsx'), 'RelationsScreen'),
+});
+const ledger = createRoute({
+  ...parent,
+  path: '/ledger',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/ledger/TrialBalanceScreen.tsx'),
+    'TrialBalanceScreen',
+  ),
+});
+const ledgerCard = createRoute({
+  ...parent,
+  path: '/ledger/$accountId',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerCardScreen.tsx'), 'LedgerCardScreen'),
+});
+const journals = createRoute({
+  ...parent,
+  path: '/journals',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/journals/JournalsScreen.tsx'), 'JournalsScreen'),
+});
+const journal = createRoute({
+  ...parent,
+  path: '/journals/$journalId',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/journals/JournalScreen.tsx'), 'JournalScreen'),
+});
+const entries = createRoute({
+  ...parent,
+  path: '/entries',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/journals/EntriesScreen.tsx'), 'EntriesScreen'),
+});
+const entry = createRoute({
+  ...parent,
+  path: '/entries/$entryId',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/journals/EntryScreen.tsx'), 'EntryScreen'),
+});
+const lines = createRoute({
+  ...parent,
+  path: '/lines',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/journals/LinesScreen.tsx'), 'LinesScreen'),
+});
+const bank = createRoute({
+  ...parent,
+  path: '/bank',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/bank/StatementsScreen.tsx'), 'StatementsScreen'),
+});
+const bankLines = createRoute({
+  ...parent,
+  path: '/bank/lines',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/bank/BankLinesScreen.tsx'), 'BankLinesScreen'),
+});
+const bankStatement = createRoute({
+  ...parent,
+  path: '/bank/$statementId',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/bank/StatementScreen.tsx'), 'StatementScreen'),
+});
+const tables = createRoute({
+  ...parent,
+  path: '/tables',
+  component: lazyRouteComponent(() => import('../features/tables/TablesScreen.tsx'), 'TablesScreen'),
+});
+const table = createRoute({
+  ...parent,
+  path: '/tables/$table',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/tables/TableScreen.tsx'), 'TableScreen'),
+});
+const search = createRoute({
+  ...parent,
+  path: '/search',
+  validateSearch: (parameters: Record<string, unknown>) => ({
+    ...validateWorkspaceSearch(parameters),
+    ...(typeof parameters.q === 'string' || typeof parameters.q === 'number'
+      ? { q: String(parameters.q) }
+      : {}),
+    ...(typeof parameters.kind === 'string' ? { kind: parameters.kind } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/search/SearchScreen.tsx'), 'SearchScreen'),
+});
+const verification = createRoute({
+  ...parent,
+  path: '/verification',
+  component: lazyRouteComponent(
+    () => import('../features/verification/VerificationScreen.tsx'),
+    'VerificationScreen',
+  ),
+});
+
+const routeTree = root.addChildren([
+  index,
+  overview,
+  documents,
+  document,
+  invoices,
+  relations,
+  ledger,
+  ledgerCard,
+  journals,
+  journal,
+  entries,
+  entry,
+  lines,
+  bank,
+  bankLines,
+  bankStatement,
+  tables,
+  table,
+  search,
+  verification,
+]);
+
+/** Makes the router of one archive session. Where one is and what one sees there is all in the URL behind the `#`. */
+export function createWorkspaceRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: RouteFailure,
+    defaultPendingComponent: RoutePending,
+    defaultPendingMs: 80,
+    defaultPendingMinMs: 0,
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWorkspaceRouter>;
+  }
+}

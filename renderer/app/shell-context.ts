@@ -1,0 +1,52 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Command, GrantedFile, Preferences } from '#shared/contract/shell-contract.ts';
+import type { EngineConnection } from './engine-connection.ts';
+import type { Shell } from './shell-connection.ts';
+
+/** What every part of the window has, archive or not. */
+export interface ShellServices {
+  readonly shell: Shell;
+  readonly engine: EngineConnection;
+  readonly preferences: Preferences;
+  readonly setPreferences: (change: Partial<Preferences>) => Promise<void>;
+  /** Asks for an archive with the open dialog, and goes on to unlock it. */
+  readonly chooseFile: () => Promise<void>;
+  /** Goes on to unlock a file; what is open stays open until another archive is. */
+  readonly openFile: (file: GrantedFile, passphrase?: string) => void;
+  readonly openDialog: (dialog: 'preferences' | 'about') => void;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+}
+
+const ShellContext = createContext<ShellServices | null>(null);
+
+/** Puts the main process at the disposal of what is below. */
+export const ShellProvider = ShellContext.Provider;
+
+/** The main process: dialogs, preferences, the window. */
+export function useShell(): ShellServices {
+  const services = useContext(ShellContext);
+  if (services === null) throw new Error('The page is not connected.');
+  return services;
+}
+
+/** Carries out a menu command while the component is there. */
+export function useCommand(command: Command, run: () => void): void {
+  const { shell } = useShell();
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(
+    () =>
+      shell.onEvent((event) => {
+        if (event.event === 'command' && event.command === command) latest.current();
+      }),
+    [shell, command],
+  );
+}
+
+/** How a shortcut is written on this system: `Ctrl+K`, `⌘K`. */
+export function useShortcutLabel(): (key: string) => string {
+  const { platform } = useShell();
+  return (key) => (platform === 'darwin' ? `⌘${key}` : `Ctrl+${key}`);
+}

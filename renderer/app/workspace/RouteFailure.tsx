@@ -1,0 +1,14 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+
+/** Stands where a screen failed to be drawn, so that the rest of the window goes on. */
+export function RouteFailure({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation(['workspace', 'ui']);
+  return (
+    <ErrorState title={t('failureBoundary')} actions={<Button onPress={reset}>{t('ui:retry')}</Button>}>
+      {t('detailsOfFailure', { message: error instanceof Error ? error.message : String(error) })}
+    </ErrorState>
+  );
+}

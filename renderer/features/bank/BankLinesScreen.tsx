@@ -1,0 +1,3 @@
+export function BankLinesScreen() {
+  return <section>BankLinesScreen</section>;
+}

@@ -1,0 +1,3 @@
+export function StatementScreen() {
+  return <section>StatementScreen</section>;
+}

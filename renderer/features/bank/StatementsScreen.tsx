@@ -1,0 +1,3 @@
+export function StatementsScreen() {
+  return <section>StatementsScreen</section>;
+}

@@ -1,0 +1,3 @@
+export function EntriesScreen() {
+  return <section>EntriesScreen</section>;
+}

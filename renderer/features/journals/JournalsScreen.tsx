@@ -1,0 +1,3 @@
+export function JournalsScreen() {
+  return <section>JournalsScreen</section>;
+}

@@ -1,0 +1,3 @@
+export function LinesScreen() {
+  return <section>LinesScreen</section>;
+}

@@ -1,0 +1,3 @@
+export function LedgerCardScreen() {
+  return <section>LedgerCardScreen</section>;
+}

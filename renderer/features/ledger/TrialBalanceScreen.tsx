@@ -1,0 +1,3 @@
+export function TrialBalanceScreen() {
+  return <section>TrialBalanceScreen</section>;
+}

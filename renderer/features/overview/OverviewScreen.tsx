@@ -1,0 +1,4 @@
+/** What is in the archive. Not built yet. */
+export function OverviewScreen() {
+  return <section>OverviewScreen</section>;
+}

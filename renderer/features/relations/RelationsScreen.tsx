@@ -1,0 +1,3 @@
+export function RelationsScreen() {
+  return <section>RelationsScreen</section>;
+}

@@ -1,0 +1,4 @@
+/** The global search in the top bar. Not built yet. */
+export function SearchBox() {
+  return <span />;
+}

@@ -1,0 +1,3 @@
+export function TablesScreen() {
+  return <section>TablesScreen</section>;
+}

@@ -1,0 +1,4 @@
+/** The four verdicts in the status bar. Not built yet. */
+export function VerdictBadges() {
+  return <span />;
+}
