@@ -1,0 +1,62 @@
+import type { documentMethods } from '#shared/contract/documents.ts';
+import { fail } from '#shared/contract/failure.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import { writeCompleteFile } from '../export/complete-file.ts';
+import type { OpenArchive } from '../open/open-archive.ts';
+import type { DocumentSource } from '../process/engine-service.ts';
+import type { DocumentContents } from './document-content.ts';
+import { readDocumentDetail } from './document-detail.ts';
+import { readableUbl } from './readable-ubl.ts';
+import { decodeXmlText } from './ubl-text.ts';
+
+/** An open archive with its documents' bytes. */
+export interface DocumentsOf {
+  readonly archive: OpenArchive;
+  readonly contents: DocumentContents;
+}
+
+/** The document methods of the engine's contract. `current` throws `locked` where nothing is open. */
+export function createDocumentHandlers(
+  current: () => DocumentsOf,
+  pathOf: (grant: string, access: 'write') => string,
+): Handlers<typeof documentMethods> {
+  return {
+    'documents.get': ({ documentId }) => {
+      const { archive, contents } = current();
+      return readDocumentDetail(archive, contents, documentId);
+    },
+    'documents.ubl': ({ documentId }) => readableUbl(current().contents.read(documentId).bytes),
+    'documents.text': ({ documentId, offset, limit }) => {
+      const text = decodeXmlText(current().contents.read(documentId).bytes);
+      return { text: text.slice(offset, offset + limit), totalCharacters: text.length };
+    },
+    'documents.save': ({ documentId, grant }) =>
+      saveDocument(current().contents, documentId, pathOf(grant, 'write')),
+  };
+}
+
+/** A document's bytes for the viewers, read in parts. */
+export function documentSource({ contents }: DocumentsOf, documentId: number): DocumentSource {
+  const { bytes, fileName, mimeType } = contents.read(documentId);
+  return { fileName, mimeType, byteSize: bytes.length, read: (start, end) => bytes.slice(start, end) };
+}
+
+/** Writes a document's bytes after their hash was checked; what is not as it was archived is refused as `damaged_record`. */
+export async function saveDocument(
+  contents: DocumentContents,
+  documentId: number,
+  path: string,
+  replace = true,
+): Promise<{ byteSize: number }> {
+  const content = contents.read(documentId);
+  if (!content.isGenuine) {
+    throw fail(
+      'damaged_record',
+      `The bytes of document ${documentId} are not those that were archived: their hash differs.`,
+    );
+  }
+  await writeCompleteFile(path, replace, async (file) => {
+    await file.writeFile(content.bytes);
+  });
+  return { byteSize: content.bytes.length };
+}
