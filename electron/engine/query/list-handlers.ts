@@ -1,0 +1,22 @@
+import type { listMethods } from '#shared/contract/lists.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import type { ListEngine } from './list-engine.ts';
+
+/** The list methods of the engine's contract. `current` throws `locked` where nothing is open. */
+export function createListHandlers(current: () => ListEngine): Handlers<typeof listMethods> {
+  return {
+    'lists.columns': ({ source }) => {
+      const { columns, defaultSort } = current().list(source);
+      return { columns, defaultSort };
+    },
+    'lists.rows': async ({ query, offset, limit }, { signal }) => ({
+      rows: await current().list(query.source).rows(query, offset, limit, signal),
+    }),
+    'lists.totals': ({ query }, { signal }) => current().list(query.source).totals(query, signal),
+    'lists.locate': async ({ query, ref }, { signal }) => ({
+      offset: await current().list(query.source).locate(query, ref, signal),
+    }),
+    'lists.values': ({ query, column, limit }, { signal }) =>
+      current().list(query.source).values(query, column, limit, signal),
+  };
+}
