@@ -235,7 +235,9 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     const frame = frameOf(request);
     const window = frame === null ? undefined : await windowOf(frame.page());
     if (frame === null || window === undefined) {
-      requests.push({ url, outcome: 'refused' });
+      // Chromium begins a window before it can be told that the app denies it.
+      const isDenied = windows.some(({ contents }) => contents.hasDenied(url));
+      requests.push({ url, outcome: isDenied ? 'cancelled' : 'refused' });
       return route.abort('aborted');
     }
     const { contents } = window;

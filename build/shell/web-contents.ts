@@ -27,7 +27,8 @@ export interface StandInContents {
   readonly session: StandInSession;
   /** Asks the app about a navigation that the page began; true if it may go on. */
   readonly allowsNavigation: (electronUrl: string) => boolean;
-  readonly allowsWindow: (electronUrl: string) => boolean;
+  /** Whether the app has refused the page a window of this address. */
+  readonly hasDenied: (electronUrl: string) => boolean;
   readonly load: (electronUrl: string) => Promise<void>;
   readonly destroy: () => void;
 }
@@ -92,14 +93,20 @@ export function createContents(
     }
   };
 
+  const denied = new Set<string>();
+  const askForWindow = (target: string) => {
+    const details = { url: target, frameName: '', features: '', disposition: 'new-window' as const };
+    // The details carry what the app may ask for; the rest is not known here.
+    const action = openHandler?.(details as Parameters<OpenHandler>[0]).action ?? 'allow';
+    if (action === 'deny') denied.add(target);
+    else host.fault(new NotInStandIn('a second page of a window'));
+  };
+
   const page = (async () => {
     const opened = await openPage();
     const debug: CDPSession = await opened.context().newCDPSession(opened);
     channel = await openPageChannel(opened, debug, preloadPath, listen, host.fault);
-    debug.on('Page.windowOpen', ({ url: target }) => {
-      if (self.allowsWindow(schemes.urls.toElectron(target)))
-        host.fault(new NotInStandIn('a second page of a window'));
-    });
+    debug.on('Page.windowOpen', ({ url: target }) => askForWindow(schemes.urls.toElectron(target)));
     opened.on('console', (entry) => host.output(`page ${entry.type()}: ${entry.text()}`));
     opened.on('pageerror', (error) => host.output(`page error: ${error.stack ?? error.message}`));
     opened.on('crash', () => events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
@@ -191,11 +198,7 @@ export function createContents(
       events.emit('will-navigate', details, target);
       return !prevented;
     },
-    allowsWindow(target) {
-      const details = { url: target, frameName: '', features: '', disposition: 'new-window' as const };
-      // The details carry what the app may ask for; the rest is not known here.
-      return openHandler === null || openHandler(details as Parameters<OpenHandler>[0]).action === 'allow';
-    },
+    hasDenied: (target) => denied.has(target),
     async load(target) {
       const scheme = new URL(target).protocol.slice(0, -1);
       if (!schemes.isPrivileged(scheme) || !session.handles(scheme)) {

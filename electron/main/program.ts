@@ -107,7 +107,10 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       // Nobody sees the archive any more, so it is not left open.
       engineSession.stop();
     });
-    loadMainPage(window).catch((error: unknown) => reportFault('The window cannot be loaded.', error));
+    loadMainPage(window).catch((error: unknown) => {
+      // Closed before it was there, which is the user's right.
+      if (!window.isDestroyed()) reportFault('The window cannot be loaded.', error);
+    });
   };
 
   const applyPreferences = (next: Preferences) => {

@@ -177,20 +177,22 @@ export function startPage(
     target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer, ...at }));
   };
 
-  // Electron offers a key press to the menu after the page has left it alone.
+  // Electron offers a key press to the menu once the page has left it alone: after the last of its listeners.
   window.addEventListener('keydown', (event) => {
+    const isFunctionKey = /^F\d+$/.test(event.key);
+    if (!(event.ctrlKey || event.altKey || event.metaKey || isFunctionKey)) return;
     const modifiers = [
       event.ctrlKey && 'control',
       event.altKey && 'alt',
       event.shiftKey && 'shift',
       event.metaKey && 'meta',
-    ];
-    const named = /^F\d+$/.test(event.key);
-    if (event.defaultPrevented || !(event.ctrlKey || event.altKey || event.metaKey || named)) return;
+    ].filter((name) => name !== false);
     const key =
       event.key.length === 1 ? event.key.toLowerCase() : event.key.replace(/^Arrow/, '').toLowerCase();
     if (['control', 'alt', 'shift', 'meta'].includes(key)) return;
-    tell({ type: 'accelerator', keys: [...modifiers.filter((name) => name !== false), key].join('+') });
+    setTimeout(() => {
+      if (!event.defaultPrevented) tell({ type: 'accelerator', keys: [...modifiers, key].join('+') });
+    });
   });
 
   tell({ type: 'hello', mainFrame: true });

@@ -3,11 +3,24 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { createBuilder } from 'vite';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { launchStandIn, type StandInLaunch } from '../../../build/shell/launch.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 let built: Promise<void> | undefined;
+
+/** Waits until an expression holds in the page. Playwright's own way needs `eval`, which the page's policy forbids. */
+export async function waitInPage(page: Page, expression: string): Promise<void> {
+  await vi.waitFor(async () => expect(await page.evaluate(expression)).toBe(true), { timeout: 10_000 });
+}
+
+/** Starts an app of `launchProgram` once more, as it is; the caller waits for what it wants. */
+export function relaunch(
+  app: { readonly folder: string; readonly userDataDir: string },
+  options: { readonly args?: readonly string[] },
+): Promise<StandInLaunch> {
+  return launchStandIn({ appPath: app.folder, userDataDir: app.userDataDir, ...options });
+}
 
 /** The real main and preload, bundled once for all tests of a file, around a page and an engine that a test writes itself. */
 export async function launchProgram(options: {
@@ -62,7 +75,7 @@ export async function launchProgram(options: {
   const page = await launch.windows[0]?.contents.page;
   if (page === undefined) throw new Error('The program opened no window.');
   await page.waitForURL(/^https:/);
-  await page.waitForFunction('window.shell !== undefined');
+  await waitInPage(page, 'window.shell !== undefined');
   return { ...launch, folder, userDataDir, page, output };
 }
 
