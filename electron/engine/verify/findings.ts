@@ -16,31 +16,24 @@ export interface FoundSoFar {
 /** Collects findings in bounded memory: at most `listedFindings` of a code are kept, all are counted. */
 export class FindingList {
   readonly #findings: Finding[] = [];
+  readonly #listed = new Map<string, number>();
   readonly #totals = new Map<string, number>();
 
   /** Adds one finding; its severity is that of its code. */
   add(code: FindingCode, message: string, place: FindingPlace = {}): void {
-    if (this.#count(code, 1)) {
-      this.#findings.push({ code, severity: severityOfFinding[code], message, ...place });
-    }
+    this.addUnlisted(code, 1);
+    this.#list({ code, severity: severityOfFinding[code], message, ...place });
   }
 
   /** Counts findings of a code that are not worth listing one by one. */
   addUnlisted(code: FindingCode, count: number): void {
-    this.#totals.set(code, (this.#totals.get(code) ?? 0) + count);
+    this.#count(code, count);
   }
 
   /** Adds what another thread found. */
-  merge(other: FoundSoFar): void {
-    const listed = new Map<string, number>();
-    for (const finding of other.findings) {
-      listed.set(finding.code, (listed.get(finding.code) ?? 0) + 1);
-      if (this.#count(finding.code, 1)) this.#findings.push(finding);
-    }
-    for (const [code, total] of Object.entries(other.totals)) {
-      const unlisted = total - (listed.get(code) ?? 0);
-      this.#totals.set(code, (this.#totals.get(code) ?? 0) + unlisted);
-    }
+  merge({ findings, totals }: FoundSoFar): void {
+    for (const finding of findings) this.#list(finding);
+    for (const [code, total] of Object.entries(totals)) this.#count(code, total);
   }
 
   /** How many findings there are in all. */
@@ -57,10 +50,15 @@ export class FindingList {
     return { findings: this.#findings, totals: Object.fromEntries(this.#totals) };
   }
 
-  #count(code: string, count: number): boolean {
-    const before = this.#totals.get(code) ?? 0;
-    this.#totals.set(code, before + count);
-    return before < listedFindings;
+  #list(finding: Finding): void {
+    const listed = this.#listed.get(finding.code) ?? 0;
+    if (listed >= listedFindings) return;
+    this.#listed.set(finding.code, listed + 1);
+    this.#findings.push(finding);
+  }
+
+  #count(code: string, count: number): void {
+    if (count > 0) this.#totals.set(code, (this.#totals.get(code) ?? 0) + count);
   }
 }
 

@@ -88,7 +88,11 @@ type WordFinder = (column: 'title' | 'body', phrase: string, id: number) => bool
 /** Asks the full-text index whether one record has a phrase in one column. */
 function wordFinder(db: ReadOnlyDatabase): WordFinder {
   const find = db.prepare('SELECT rowid FROM search WHERE search MATCH ? AND rowid = ?');
-  return (column, phrase, id) => find.get(`${column} : "${phrase.replaceAll('"', '""')}"`, id) !== undefined;
+  return (column, phrase, id) => {
+    // As a number the driver would bind a REAL, and FTS5 takes no notice of a rowid that is not an integer.
+    const row = find.get(`${column} : "${phrase.replaceAll('"', '""')}"`, BigInt(id));
+    return row !== undefined;
+  };
 }
 
 const pieces = new RegExp(`(?:\\S+\\s*){1,${wordsAPhrase}}`, 'g');
