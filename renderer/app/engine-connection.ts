@@ -34,22 +34,34 @@ export function connectEngine(shell: Shell, ports: PortReceiver): EngineConnecti
     return connection;
   };
 
+  const reset = () => {
+    const gone = current;
+    current = null;
+    void gone?.client.then(
+      (client) => client.close(),
+      () => {},
+    );
+  };
+  // A port does not see its far end close, so the main process says it.
+  shell.onEvent((event) => {
+    if (event.event === 'disconnected' && event.role === 'engine') reset();
+  });
+
   return {
     async call(method, input, options) {
       const client = await (current ?? connect()).client;
       return client.call(method, input, options);
     },
-    reset() {
-      const gone = current;
-      current = null;
-      void gone?.client.then(
-        (client) => client.close(),
-        () => {},
-      );
-    },
+    reset,
     async connectVerifier() {
       const port = await ports.request('verifier', () => shell.call('engine.connect', { role: 'verifier' }));
-      return createClient<VerifierContract>(domPortTransport(port));
+      const client = createClient<VerifierContract>(domPortTransport(port));
+      const stop = shell.onEvent((event) => {
+        if (event.event !== 'disconnected' || event.role !== 'verifier') return;
+        stop();
+        client.close();
+      });
+      return client;
     },
   };
 }
