@@ -1,5 +1,6 @@
 import { type Day, monthOf, yearOf } from './calendar.ts';
 import type { Context } from './context.ts';
+import { CreditNotes } from './credit-notes.ts';
 import type { Filing } from './filing.ts';
 import { paymentReference } from './identifiers.ts';
 import {
@@ -44,12 +45,14 @@ export class Purchases {
   readonly #suppliersByCategory = new Map<SupplyCategory, Supplier[]>();
   readonly #expectedByCategory: ReadonlyMap<SupplyCategory, number>;
   readonly #credits = new Map<SupplyCategory, number>();
+  readonly #creditNotes: CreditNotes;
 
   /** `invoicesAYear` is how many invoices of all kinds there are in a year, on average. */
   constructor(context: Context, payments: Payments, invoicesAYear: number) {
     this.#context = context;
     this.#payments = payments;
     this.#random = context.random.fork('purchases');
+    this.#creditNotes = new CreditNotes(context.random.fork('purchases/credit'), 28);
     for (const supplier of context.relations.suppliers) {
       const known = this.#suppliersByCategory.get(supplier.category);
       if (known === undefined) this.#suppliersByCategory.set(supplier.category, [supplier]);
@@ -68,7 +71,7 @@ export class Purchases {
   receive(day: Day): void {
     const category = this.#nextCategory(monthOf(day));
     const supplier = this.#random.pick(this.#suppliersByCategory.get(category) ?? []);
-    const isCreditNote = this.#random.chance(0.03);
+    const isCreditNote = this.#creditNotes.isDue(supplier.id);
     this.receiveFrom(supplier, day, this.#budget(category, day) * (isCreditNote ? 0.15 : 1), isCreditNote);
   }
 
@@ -102,7 +105,7 @@ export class Purchases {
       sender: supplier.party,
       receiver: this.#context.company.party,
       number: supplier.nextInvoiceNumber(random, year),
-      originalNumber: isCreditNote ? String(random.integer(1000, 9999)) : null,
+      originalNumber: isCreditNote ? this.#creditNotes.originalNumber(supplier.id) : null,
       customerNumber: String(10_000 + (supplier.layoutSeed % 80_000)),
       orderNumber: random.chance(0.5) ? `IO-${year}-${random.digits(4)}` : null,
       issueDay: day,
@@ -200,6 +203,7 @@ export class Purchases {
       enteredBy: cabinet.someone('user_plus', 'user'),
       lines: [payable, ...costs, ...vatLines(costs)],
     });
+    if (paper.kind === 'invoice') this.#creditNotes.remember(supplier.id, paper.number);
     const isXml = fileName.endsWith('.xml');
     const filing: Filing = {
       kind: 'purchase_invoice',

@@ -1,5 +1,6 @@
 import { type Day, monthOf, yearOf } from './calendar.ts';
 import type { Context } from './context.ts';
+import { CreditNotes } from './credit-notes.ts';
 import type { Filing } from './filing.ts';
 import { composeInvoice, draftLines, type InvoiceLineDraft, resultLines } from './invoice-composition.ts';
 import { addInvoice } from './invoice-records.ts';
@@ -23,6 +24,7 @@ export class Sales {
   readonly #payments: Payments;
   readonly #random: Random;
   readonly #invoicesAYear: number;
+  readonly #creditNotes: CreditNotes;
   #year = 0;
   #lastNumber = 0;
 
@@ -30,6 +32,7 @@ export class Sales {
     this.#context = context;
     this.#payments = payments;
     this.#random = context.random.fork('sales');
+    this.#creditNotes = new CreditNotes(context.random.fork('sales/credit'), 16);
     this.#invoicesAYear = invoicesAYear;
   }
 
@@ -39,7 +42,7 @@ export class Sales {
     const { relations, scale, company } = this.#context;
     const isAbroad = random.chance(0.06);
     const customer = random.pick(isAbroad ? relations.belgianCustomers : relations.dutchCustomers);
-    const isCreditNote = random.chance(0.04);
+    const isCreditNote = this.#creditNotes.isDue(customer.id);
     const average =
       (turnoverOf(scale, yearOf(day)) * invoicedShare) / Math.max(1, this.#invoicesAYear * salesShare);
     const amount =
@@ -125,10 +128,7 @@ export class Sales {
       sender: this.#context.company.party,
       receiver: relation.party,
       number: `${year}${String(this.#lastNumber).padStart(5, '0')}`,
-      originalNumber:
-        isCreditNote && this.#lastNumber > 1
-          ? `${year}${String(this.#random.integer(1, this.#lastNumber - 1)).padStart(5, '0')}`
-          : null,
+      originalNumber: isCreditNote ? this.#creditNotes.originalNumber(relation.id) : null,
       customerNumber: relation.code,
       orderNumber: this.#random.chance(0.3) ? `PO${this.#random.digits(5)}` : null,
       issueDay: day,
@@ -151,6 +151,7 @@ export class Sales {
     settle: (item: OpenItem) => void,
   ): void {
     const { cabinet, ledger, records } = this.#context;
+    if (paper.kind === 'invoice') this.#creditNotes.remember(relation.id, paper.number);
     const sign = paper.kind === 'invoice' ? -1 : 1;
     const common = { relationId: relation.id, invoiceReference: paper.number };
     const turnover = resultLines(paper.invoice, sign, common);

@@ -93,6 +93,16 @@ describe('the documents of a sample', () => {
     expect(missing).toEqual([]);
   });
 
+  it('hold credit notes both ways, each naming an invoice of the same relation', () => {
+    const notes = sample.rows(
+      `SELECT n.direction, (SELECT count(*) FROM invoice i WHERE i.relation_id = n.relation_id AND i.kind = 'invoice' AND i.id < n.id
+         AND instr(d.recognised_text, i.number) > 0) > 0
+       FROM invoice n JOIN document d ON d.id = n.document_id WHERE n.kind = 'credit_note'`,
+    );
+    expect(new Set(notes.map(([direction]) => direction))).toEqual(new Set(['purchase', 'sales']));
+    expect(notes.filter(([, namesOne]) => namesOne !== 1)).toEqual([]);
+  });
+
   it('have photos of receipts that open', () => {
     const photos = filesOf('image/png');
     expect(photos.length).toBeGreaterThan(0);

@@ -209,6 +209,7 @@ function readableText(paper: InvoicePaper): string {
     sender.iban,
     paper.paymentReference,
     paper.orderNumber,
+    paper.originalNumber,
     paper.vatNote,
     ...invoice.lines.map(
       (line) => `${line.description} ${line.quantity} ${line.unit} ${dutchAmount(line.netCents)}`,
