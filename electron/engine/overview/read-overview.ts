@@ -1,116 +1,145 @@
 import type { z } from 'zod';
-import { coveredTableNames } from '#shared/archive-format/tables.ts';
 import type { overviewMethods } from '#shared/contract/overview.ts';
 import type { Scope } from '#shared/contract/values.ts';
-import { quoteIdentifier } from '../driver/quote-identifier.ts';
-import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
-import { integerCell } from '../query/exact-sum.ts';
-import { createTableCatalog } from '../query/table-catalog.ts';
+import { readingRecords } from '../open/sqlite-failure.ts';
+import { ExactSum } from '../query/exact-sum.ts';
+import { amountOf, lineTest, missingEntry } from '../query/ledger-columns.ts';
+import type { ListEngine } from '../query/list-engine.ts';
+import { countTables } from './count-tables.ts';
 
-type Overview = z.input<(typeof overviewMethods)['overview.get']['output']>;
+export type Overview = z.infer<(typeof overviewMethods)['overview.get']['output']>;
 
-const known = new WeakMap<ReadOnlyDatabase, Map<string, Overview>>();
+/** What an archive has nothing of, by the table that would hold it. */
+const absences: readonly (readonly [code: string, table: string])[] = [
+  ['no_ledger', 'journal_line'],
+  ['no_documents', 'document'],
+  ['no_invoices', 'invoice'],
+  ['no_relations', 'relation'],
+  ['no_bank', 'bank_statement'],
+  ['no_vat_returns', 'vat_return'],
+  ['no_authorisations', 'authorisation'],
+  ['no_export_log', 'export_log'],
+];
 
-/** What is in an archive: how many records of each table, the years with their totals, and what there is nothing of. */
-export function readOverview(archive: OpenArchive, scope: Scope): Overview {
-  // An archive does not change while it is open, and this reads every line of it.
-  const answers = known.get(archive.db) ?? new Map<string, Overview>();
-  known.set(archive.db, answers);
-  const key = `${scope.administrationId ?? ''}/${scope.fiscalYearId ?? ''}`;
-  const answer =
-    answers.get(key) ??
-    (archive.format === 'foreign' ? foreignOverview(archive) : archiveOverview(archive, scope));
-  answers.set(key, answer);
-  return answer;
-}
+/** What a ledger may lack. */
+const ledgerAbsences: readonly (readonly [code: string, sql: string])[] = [
+  ['no_opening_balance', 'SELECT 1 FROM opening_balance_line LIMIT 1'],
+  ['no_due_dates', 'SELECT 1 FROM journal_line WHERE due_date IS NOT NULL LIMIT 1'],
+];
 
-function countOf(db: ReadOnlyDatabase, table: string): number {
-  return db.prepare<number>(`SELECT count(*) FROM ${quoteIdentifier(table)}`, { pluck: true }).get() ?? 0;
-}
-
-function foreignOverview(archive: OpenArchive): Overview {
-  const { names } = createTableCatalog(archive);
+/** What is in an archive: rows by table, and its fiscal years with their totals. A foreign one has tables and no years. */
+export async function readOverview(
+  archive: OpenArchive,
+  lists: ListEngine,
+  scope: Scope,
+  signal: AbortSignal | undefined,
+): Promise<Overview> {
+  const counts = countTables(archive.db, lists.tables).flatMap(({ name, rows }) =>
+    rows === null ? [] : [{ table: name, rows }],
+  );
+  if (archive.format === 'foreign') return { counts, documentBytes: 0, years: [], absent: ['no_manifest'] };
+  const isEmpty = (table: string) => counts.some((count) => count.table === table && count.rows === 0);
   return {
-    counts: names.map((table) => ({ table, rows: countOf(archive.db, table) })),
-    documentBytes: 0,
-    years: [],
-    absent: ['no_manifest'],
+    counts,
+    documentBytes: readingRecords('The documents', () =>
+      Number(
+        archive.db
+          .prepare<number | null>('SELECT sum(byte_size) FROM document_content', { pluck: true })
+          .get() ?? 0,
+      ),
+    ),
+    years: await readYears(archive, lists, scope, signal),
+    absent: [
+      ...absences.filter(([, table]) => isEmpty(table)),
+      ...(isEmpty('journal_line') ? [] : ledgerAbsences.filter(([, sql]) => hasNone(archive, sql))),
+    ].map(([code]) => code),
   };
 }
 
-function archiveOverview({ db }: OpenArchive, scope: Scope): Overview {
-  const counts = coveredTableNames.map((table) => ({ table, rows: countOf(db, table) }));
-  const rowsOf = (table: string) => counts.find((count) => count.table === table)?.rows ?? 0;
-  const documentBytes =
-    db
-      .prepare<bigint>('SELECT coalesce(sum(byte_size), 0) FROM document_content', {
-        pluck: true,
-        safeIntegers: true,
-      })
-      .get() ?? 0n;
-  const absent = [
-    ...(rowsOf('journal_line') === 0 ? ['no_ledger'] : []),
-    ...(rowsOf('document') === 0 ? ['no_documents'] : []),
-    ...(rowsOf('invoice') === 0 ? ['no_invoices'] : []),
-    ...(rowsOf('bank_statement') === 0 ? ['no_bank'] : []),
-    ...(rowsOf('vat_return') === 0 ? ['no_vat_returns'] : []),
-    ...(rowsOf('authorisation') === 0 ? ['no_authorisations'] : []),
-    ...(rowsOf('journal_line') > 0 && rowsOf('opening_balance_line') === 0 ? ['no_opening_balance'] : []),
-    ...(rowsOf('journal_line') > 0 && hasNone(db, 'due_date') ? ['no_due_dates'] : []),
-  ];
-  return { counts, documentBytes: Number(documentBytes), years: readYears(db, scope), absent };
+/** Stops at the first row that there is. */
+function hasNone({ db }: OpenArchive, sql: string): boolean {
+  return readingRecords('The ledger', () => db.prepare(sql).get() === undefined);
 }
 
-/** Whether no line has a value in this column; stops at the first that has. */
-function hasNone(db: ReadOnlyDatabase, column: 'due_date'): boolean {
-  return db.prepare(`SELECT 1 FROM journal_line WHERE ${column} IS NOT NULL LIMIT 1`).get() === undefined;
-}
-
-interface YearRow {
-  readonly administration_id: bigint;
-  readonly administration_name: string;
-  readonly id: bigint;
-  readonly label: string;
-  readonly start_date: string;
-  readonly end_date: string;
-  readonly entries: bigint;
-  readonly lines: bigint;
-  readonly debit: bigint;
-  readonly credit: bigint;
-  readonly documents: bigint;
-}
-
-function readYears(db: ReadOnlyDatabase, scope: Scope): Overview['years'] {
-  const rows = db
-    .prepare<YearRow>(
-      `SELECT y.administration_id, a.name AS administration_name, y.id, y.label, y.start_date, y.end_date,
-         (SELECT count(*) FROM journal_entry e WHERE e.fiscal_year_id = y.id) AS entries,
-         coalesce(t.lines, 0) AS lines, coalesce(t.debit, 0) AS debit, coalesce(t.credit, 0) AS credit,
-         (SELECT count(*) FROM document d WHERE d.administration_id = y.administration_id
-            AND d.received_at >= y.start_date AND d.received_at < date(y.end_date, '+1 day')) AS documents
-       FROM fiscal_year y JOIN administration a ON a.id = y.administration_id
-       LEFT JOIN (
-         SELECT e.fiscal_year_id, count(*) AS lines, sum(CASE l.side WHEN 'D' THEN l.amount_cents ELSE 0 END) AS debit,
-           sum(CASE l.side WHEN 'C' THEN l.amount_cents ELSE 0 END) AS credit
-         FROM journal_line l JOIN journal_entry e ON e.id = l.journal_entry_id GROUP BY e.fiscal_year_id
-       ) t ON t.fiscal_year_id = y.id
-       WHERE (:administration IS NULL OR y.administration_id = :administration) AND (:year IS NULL OR y.id = :year)
-       ORDER BY a.code, y.start_date, y.id`,
-      { safeIntegers: true },
+async function readYears(
+  archive: OpenArchive,
+  lists: ListEngine,
+  scope: Scope,
+  signal: AbortSignal | undefined,
+): Promise<Overview['years']> {
+  const { ledger } = lists;
+  const totals = await totalsByYear(lists, signal);
+  const names = new Map(
+    readingRecords('The administrations', () =>
+      archive.db.prepare<{ id: number; name: string }>('SELECT id, name FROM administration').all(),
+    ).map(({ id, name }) => [id, name] as const),
+  );
+  const documentsOf = archive.db.prepare<number>(
+    `SELECT count(*) FROM document d WHERE d.administration_id = ? AND d.received_at >= ? AND d.received_at < date(?, '+1 day')`,
+    { pluck: true },
+  );
+  return ledger.years
+    .filter(
+      (year) => scope.administrationId === undefined || year.administrationId === scope.administrationId,
     )
-    .all({ administration: scope.administrationId ?? null, year: scope.fiscalYearId ?? null });
-  return rows.map((row) => ({
-    administrationId: Number(row.administration_id),
-    administrationName: row.administration_name,
-    fiscalYearId: Number(row.id),
-    label: row.label,
-    startDate: row.start_date,
-    endDate: row.end_date,
-    entries: Number(row.entries),
-    lines: Number(row.lines),
-    debitCents: integerCell(row.debit),
-    creditCents: integerCell(row.credit),
-    documents: Number(row.documents),
-  }));
+    .filter((year) => scope.fiscalYearId === undefined || year.id === scope.fiscalYearId)
+    .map((year) => {
+      const total = totals.get(year.id) ?? new YearTotals();
+      return {
+        administrationId: year.administrationId,
+        administrationName: names.get(year.administrationId) ?? '',
+        fiscalYearId: year.id,
+        label: year.label,
+        startDate: year.startDate,
+        endDate: year.endDate,
+        entries: total.entries,
+        lines: total.lines,
+        debitCents: total.debit.cents,
+        creditCents: total.credit.cents,
+        documents: readingRecords(
+          'The documents',
+          () => documentsOf.get(year.administrationId, year.startDate, year.endDate) ?? 0,
+        ),
+      };
+    });
+}
+
+class YearTotals {
+  entries = 0;
+  lines = 0;
+  readonly debit = new ExactSum();
+  readonly credit = new ExactSum();
+}
+
+async function totalsByYear(
+  { ledger }: ListEngine,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<number, YearTotals>> {
+  const lines = await ledger.columns(signal);
+  const totals = new Map<number, YearTotals>();
+  const totalOf = (entry: number): YearTotals => {
+    const yearId = lines.entries.fiscalYearIds[entry] ?? 0;
+    let total = totals.get(yearId);
+    if (total === undefined) {
+      total = new YearTotals();
+      totals.set(yearId, total);
+    }
+    return total;
+  };
+  for (let entry = 0; entry < lines.entries.ids.length; entry++) totalOf(entry).entries++;
+  const everything = lineTest(lines, {
+    fiscalYearIds: null,
+    accountIds: null,
+    journalId: null,
+    toPeriod: null,
+    toDate: null,
+  });
+  for (let line = 0; line < lines.lineIds.length; line++) {
+    if (!everything(line)) continue;
+    const total = totalOf(lines.entryOf[line] ?? missingEntry);
+    total.lines++;
+    (lines.isCredit[line] === 1 ? total.credit : total.debit).add(amountOf(lines, line));
+  }
+  return totals;
 }
