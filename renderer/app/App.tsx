@@ -82,11 +82,10 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             return openFile(event.file);
           case 'locked': {
             const open = latestSession.current;
-            if (open === null) return engine.reset();
+            if (open === null) return;
             return leave(open, closing.current ? null : event.reason);
           }
           case 'engine-restarted':
-            engine.reset();
             latestSession.current?.queries.refresh('all');
             return setRestarts((count) => count + 1);
           case 'preferences':
@@ -94,10 +93,10 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
           case 'command':
             if (event.command === 'open-archive') return void chooseFile();
             if (event.command === 'preferences' || event.command === 'about') setDialog(event.command);
-            return undefined;
+            return;
         }
       }),
-    [shell, engine, openFile, chooseFile],
+    [shell, openFile, chooseFile],
   );
 
   const language = chooseLanguage(preferences.language, info.systemLocale);

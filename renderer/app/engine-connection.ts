@@ -8,13 +8,14 @@ import type { Shell } from './shell-connection.ts';
 /** The engine, as the page calls it. A call connects by itself where no port is there. */
 export interface EngineConnection {
   readonly call: Client<EngineContract>['call'];
-  /** Lets go of the port: the engine behind it was replaced. Calls under way fail with `engine_gone`, the next one connects anew. */
-  readonly reset: () => void;
   /** A fresh verifier with the open archive; the one before ends. `close` it, or end its process by the shell's `verifier.stop`. */
   readonly connectVerifier: () => Promise<Client<VerifierContract>>;
 }
 
-/** Connects to the engine processes through the ports that the main process hands out. */
+/**
+ * Connects to the engine processes through the ports that the main process hands out. When it says that a process is gone, calls under
+ * way there fail with `engine_gone`, and the next one connects anew.
+ */
 export function connectEngine(shell: Shell, ports: PortReceiver): EngineConnection {
   let current: { readonly client: Promise<Client<EngineContract>> } | null = null;
 
@@ -52,7 +53,6 @@ export function connectEngine(shell: Shell, ports: PortReceiver): EngineConnecti
       const client = await (current ?? connect()).client;
       return client.call(method, input, options);
     },
-    reset,
     async connectVerifier() {
       const port = await ports.request('verifier', () => shell.call('engine.connect', { role: 'verifier' }));
       const client = createClient<VerifierContract>(domPortTransport(port));

@@ -1,2 +1,25 @@
 /** Texts of renderer/features/start. */
-export const start = {} as const;
+export const start = {
+  title: 'Smartbooqing Archive',
+  tagline:
+    'Read, search and verify a bookkeeping archive. Nothing in it can be changed, nothing leaves this computer.',
+  drop: 'Drop an archive here',
+  dropNow: 'Let go to open it',
+  dropHint: 'A file that ends in .sbqa, or another SQLCipher database',
+  open: 'Open an archive …',
+  recent: 'Recent archives',
+  recentEmpty: 'Archives that you open are listed here.',
+  recentOff: 'The list of recent archives is switched off.',
+  clearRecent: 'Clear the list',
+  forget: 'Remove {{name}} from the list',
+  missing: 'not found',
+  sample: 'Try the sample',
+  sampleHint: 'An invented company, to look around in',
+  language: 'Language',
+  theme: 'Appearance',
+  themeSystem: 'System',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  about: 'About',
+  preferences: 'Preferences',
+} as const;

@@ -1,0 +1,62 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './UnlockScreen.module.css';
+
+/** Settings of a secret field. */
+export interface SecretFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string | undefined;
+  readonly isDisabled: boolean;
+  readonly isMono?: boolean;
+  /** Whether spaces at its ends are worth a word. */
+  readonly warnsOfSpaces?: boolean;
+}
+
+/** A line of text that is not shown unless asked for, with what commonly goes wrong in typing one. */
+export function SecretField({
+  label,
+  value,
+  onChange,
+  hint,
+  isDisabled,
+  isMono = false,
+  warnsOfSpaces = true,
+}: SecretFieldProps) {
+  const { t } = useTranslation('unlock');
+  const [isShown, setShown] = useState(false);
+  const [hasCapsLock, setCapsLock] = useState(false);
+  const hasEdgeSpaces = warnsOfSpaces && value !== value.trim();
+  return (
+    <div>
+      <TextField
+        label={label}
+        value={value}
+        onChange={onChange}
+        type={isShown ? 'text' : 'password'}
+        isMono={isMono}
+        isDisabled={isDisabled}
+        autoFocus
+        onKey={(event) => setCapsLock(event.getModifierState('CapsLock'))}
+        suffix={
+          <IconButton
+            label={t(isShown ? 'hide' : 'show')}
+            icon={isShown ? <EyeOff /> : <Eye />}
+            size="small"
+            isPressed={isShown}
+            onPress={() => setShown((shown) => !shown)}
+          />
+        }
+        {...(hint === undefined ? {} : { hint })}
+      />
+      <div className={styles.cautions} role="status">
+        {hasCapsLock ? <p>{t('capsLock')}</p> : null}
+        {hasEdgeSpaces ? <p>{t('edgeSpaces')}</p> : null}
+      </div>
+    </div>
+  );
+}
