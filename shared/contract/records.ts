@@ -33,6 +33,8 @@ export const recordSchema = z.object({
     }),
   ),
   groups: z.array(linkGroupSchema),
+  /** Roles and columns whose linked records stand on damaged pages, so that they are missing above; absent where all is well. */
+  damaged: z.array(z.string()).optional(),
 });
 export type RecordDetail = z.infer<typeof recordSchema>;
 

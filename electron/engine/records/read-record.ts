@@ -4,47 +4,66 @@ import type { RecordDetail } from '#shared/contract/records.ts';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import { readingRecords } from '../open/sqlite-failure.ts';
+import { isDamage, readingRecords } from '../open/sqlite-failure.ts';
 import { createRowReader } from '../query/row-reader.ts';
 import type { Table, TableCatalog } from '../query/table-catalog.ts';
 import { tableSource } from '../query/table-source.ts';
 import { type LinkRule, linkRules } from './link-rules.ts';
-import { createRecordLinks, type LinkGroup, type RecordLinks } from './record-links.ts';
+import { createRecordLinks } from './record-links.ts';
 
 /** Links listed in one group; the rest is counted, and a list shows them. */
 const linksPerGroup = 20;
 
-/** One record, whole, with its links. Throws `not_found` and `damaged_record`. */
+/**
+ * One record, whole, with its links. Throws `not_found`, and `damaged_record` where the record itself stands on a damaged page; links
+ * that do are left out and named.
+ */
 export function readRecord(db: ReadOnlyDatabase, tables: TableCatalog, ref: RecordRef): RecordDetail {
   const table = tables.table(ref.table);
   const what = `${ref.table} ${ref.id}`;
-  return readingRecords(what, () => {
-    const links = createRecordLinks(db, tables);
-    const own = links.link(ref.table, ref.id);
-    if (own === null) throw fail('not_found', `There is no record ${what}.`);
-    const [row] = createRowReader(db, tableSource(table)).byIds([ref.id]);
+  const links = createRecordLinks(db, tables);
+  const row = readingRecords(what, () => {
+    if (!exists(db, table, ref.id)) throw fail('not_found', `There is no record ${what}.`);
+    return createRowReader(db, tableSource(table)).byIds([ref.id])[0];
+  });
+  const damaged: string[] = [];
+  const orDamaged = <T>(name: string, read: () => T | null): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      damaged.push(name);
+      return null;
+    }
+  };
+  const fields = table.columns.map(({ name, type, references }, index) => {
+    const value = row?.cells[index] ?? null;
+    const isReference = references !== null && typeof value === 'number';
     return {
-      ref,
-      title: own.title,
-      covered: table.isCovered,
-      fields: table.columns.map((column, index) => {
-        const value = row?.cells[index] ?? null;
-        const isReference = column.references !== null && typeof value === 'number';
-        return {
-          name: column.name,
-          type: column.type,
-          value,
-          references: isReference ? links.link(column.references, value) : null,
-        };
-      }),
-      groups: groupsOf(links, rulesOf(tables, table), ref.id),
+      name,
+      type,
+      value,
+      references: isReference ? orDamaged(name, () => links.link(references, value)) : null,
     };
   });
+  const groups = rulesOf(tables, table).flatMap(
+    (rule) => orDamaged(rule.role, () => links.group(rule, ref.id, linksPerGroup)) ?? [],
+  );
+  const own = orDamaged('title', () => links.link(ref.table, ref.id));
+  return {
+    ref,
+    title: own?.title ?? what,
+    covered: table.isCovered,
+    fields,
+    groups,
+    ...(damaged.length === 0 ? {} : { damaged }),
+  };
 }
 
-/** Groups one by one: a damaged page behind one of them leaves the others. */
-function groupsOf(links: RecordLinks, rules: readonly LinkRule[], id: number): LinkGroup[] {
-  return rules.flatMap((rule) => links.group(rule, id, linksPerGroup) ?? []);
+function exists(db: ReadOnlyDatabase, table: Table, id: number): boolean {
+  if (table.idSql === null) throw fail('not_found', `Rows of ${table.name} have no ids.`);
+  const sql = `SELECT 1 FROM ${quoteIdentifier(table.name)} AS b WHERE ${table.idSql} = ?`;
+  return db.prepare(sql).get(id) !== undefined;
 }
 
 /** The ways from a record of any table: the format's, or the foreign keys that a foreign database declares. */
