@@ -1,4 +1,39 @@
-/** The four layers and their findings. Not built yet. */
+import { useTranslation } from 'react-i18next';
+import type { LayerName } from '#shared/contract/verification.ts';
+import { useFailureText } from '../../app/use-failure-text.ts';
+import { useVerification } from '../../app/use-verification.ts';
+import { layerOrder } from './layers.ts';
+import { NeverView } from './NeverView.tsx';
+import { ResultView } from './ResultView.tsx';
+import { RunningView } from './RunningView.tsx';
+import styles from './VerificationScreen.module.css';
+
+/** The verification of the open archive: before, during and after. */
 export function VerificationScreen() {
-  return <section>VerificationScreen</section>;
+  const { t } = useTranslation('verification');
+  const { state, start } = useVerification();
+  const failureText = useFailureText();
+  const startAll = (layers: readonly LayerName[] = layerOrder) => start(layers);
+  return (
+    <div className={styles.screen}>
+      <div className={styles.column}>
+        {state.status === 'failed' ? (
+          <p className={styles.failed} role="alert">
+            {t('failed', { reason: failureText(state.failure).text })}
+          </p>
+        ) : state.status === 'cancelled' ? (
+          <p className={styles.cancelled} role="status">
+            {t(state.result === null ? 'cancelled' : 'cancelledKept')}
+          </p>
+        ) : null}
+        {state.status === 'running' ? (
+          <RunningView state={state} />
+        ) : state.result === null ? (
+          <NeverView onStart={startAll} />
+        ) : (
+          <ResultView result={state.result} onAgain={() => startAll()} />
+        )}
+      </div>
+    </div>
+  );
 }
