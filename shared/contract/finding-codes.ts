@@ -21,6 +21,7 @@ export const findingSeverities = {
     partial_page: 'error',
     pages_missing: 'error',
     pages_appended: 'error',
+    log_not_checked: 'warning',
   },
   structure: {
     encoding_differs: 'error',

@@ -70,6 +70,12 @@ export const findings = {
     touches: 'No record; what stands behind the end is not read.',
     now: 'Find out where this copy comes from, and use one without the addition.',
   },
+  log_not_checked: {
+    title: 'A log beside the file was not checked',
+    touches:
+      'The latest changes to this database: they stand in its write-ahead log, not in the file itself.',
+    now: 'Have the program that wrote the database close it properly, and verify again.',
+  },
   encoding_differs: {
     title: 'Texts are stored in another encoding than the format says',
     touches: 'How text in the archive is read.',

@@ -73,6 +73,12 @@ export const findings: Translation<typeof english> = {
     touches: 'Geen record; wat achter het einde staat, wordt niet gelezen.',
     now: 'Zoek uit waar deze kopie vandaan komt en gebruik er een zonder de toevoeging.',
   },
+  log_not_checked: {
+    title: 'Een logbestand naast het bestand is niet gecontroleerd',
+    touches:
+      'De laatste wijzigingen in deze database: die staan in het logbestand (WAL), niet in het bestand zelf.',
+    now: 'Laat het programma dat de database schreef haar netjes sluiten, en controleer opnieuw.',
+  },
   encoding_differs: {
     title: 'Teksten staan in een andere codering dan het formaat voorschrijft',
     touches: 'Hoe tekst in het archief wordt gelezen.',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readDatabaseHeader } from '../../open/database-header.ts';
 import { type CheckOutcome, CheckReport } from '../check-outcome.ts';
 import type { LayerContext } from '../layer-context.ts';
@@ -19,6 +20,12 @@ export function checkLength({ archive }: LayerContext): CheckOutcome {
       details: { bytes: partialBytes },
     });
   }
+  if (hasLog(archive)) {
+    report.find(
+      'log_not_checked',
+      'The database has a write-ahead log beside it. The pages in that are read, but their HMACs were not checked.',
+    );
+  }
   const stated = statedPages(archive);
   if (stated === null) {
     report.notPossible('length_not_stated');
@@ -36,6 +43,11 @@ export function checkLength({ archive }: LayerContext): CheckOutcome {
     });
   }
   return report.outcome();
+}
+
+function hasLog({ path, remarks }: LayerContext['archive']): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return remarks.some(({ code }) => code === 'wal_copy') && log !== undefined && log.size > 0;
 }
 
 /** Null where an old writer left the field stale, and in WAL mode, where the log may say otherwise. */
