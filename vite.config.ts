@@ -20,6 +20,9 @@ function chunkFileNames(chunk: { moduleIds: string[] }): string {
 /** The entry of the verification's threads: a file of its own beside every bundle that starts them (worker-pool.ts). */
 const verifyWorker = { 'verify-worker': resolve(root, 'electron/engine/verify/verify-worker.ts') };
 
+/** What of other people's a bundle holds; build/licences.ts gathers it. */
+const license = { fileName: 'licences.json' };
+
 /** One bundle for a Node-like runtime, from its composition root in electron/entries. */
 function nodeBundle(
   name: 'main' | 'engine' | 'cli',
@@ -35,6 +38,7 @@ function nodeBundle(
       sourcemap: true,
       minify: false,
       copyPublicDir: false,
+      license,
       rolldownOptions: {
         input: { [name]: resolve(root, `electron/entries/${name}.entry.ts`), ...workers },
         external,
@@ -59,6 +63,7 @@ const environments: Record<string, EnvironmentOptions> = {
       sourcemap: false,
       minify: false,
       copyPublicDir: false,
+      license,
       rolldownOptions: {
         input: { preload: resolve(root, 'electron/entries/preload.entry.ts') },
         external: ['electron'],
@@ -75,6 +80,7 @@ const environments: Record<string, EnvironmentOptions> = {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      license,
       rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
     },
   },

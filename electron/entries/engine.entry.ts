@@ -1,0 +1,15 @@
+import { createArchiveService } from '../engine/process/archive-service.ts';
+import { runEngineProcess } from '../engine/process/engine-process.ts';
+import { reportFault } from '../engine/process/report-fault.ts';
+import { createVerifierService } from '../engine/process/verifier-service.ts';
+
+const role = process.argv[2];
+if (role !== 'engine' && role !== 'verifier')
+  throw new Error('The first argument is a role: engine or verifier.');
+
+runEngineProcess(
+  process.parentPort,
+  role,
+  { engine: createArchiveService, verifier: createVerifierService },
+  reportFault,
+);
