@@ -18,7 +18,7 @@ export interface KeyMaterial {
   /** The 32-byte key of the pages' HMACs; null where the format has none. Fresh bytes, for the caller to overwrite. */
   hmacKey(): Uint8Array | null;
   /** Everything that `reopenArchive` needs as bytes, for the main process to keep. Fresh bytes, for the caller to overwrite. */
-  toBytes(): Uint8Array;
+  toBytes(): Uint8Array<ArrayBuffer>;
   /** Overwrites the key; every later use throws. */
   wipe(): void;
 }

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import type { ArchiveSummary, archiveMethods } from '#shared/contract/archive.ts';
+import { ContractError, fail } from '#shared/contract/failure.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
+import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
+import { summariseArchive } from '../open/archive-summary.ts';
+import { inspectFile } from '../open/inspect-file.ts';
+import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
+import { createOverviewHandlers } from '../overview/overview-handlers.ts';
+import { createListEngine, type ListEngine } from '../query/list-engine.ts';
+import { createListHandlers } from '../query/list-handlers.ts';
+import { createRecordHandlers } from '../records/record-handlers.ts';
+import { createSearchHandlers } from '../search/search-handlers.ts';
+import type { EngineService, ServiceEnvironment } from './engine-service.ts';
+
+/** An archive that is open, with all that is kept while it is. */
+interface Opened {
+  readonly archive: OpenArchive;
+  readonly lists: ListEngine;
+  readonly contents: DocumentContents;
+}
+
+const summary = ({ archive, lists }: Opened) => summariseArchive(archive, lists.tables);
+
+/** An appointment is a page of JSON; what is much larger is none. */
+const largestAppointmentBytes = 1024 * 1024;
+
+/** Serves the window: one archive at a time, everything that the engine's contract asks of it, and its documents' bytes. */
+export function createArchiveService(environment: ServiceEnvironment): EngineService {
+  let opened: Opened | null = null;
+  const current = (): Opened => {
+    if (opened === null) throw fail('locked', 'No archive is open.');
+    return opened;
+  };
+  const close = () => {
+    opened?.archive.close();
+    opened = null;
+  };
+  /** Takes an archive into use; where it cannot even be summarised it is closed, and what was open before stays open. */
+  const take = (archive: OpenArchive): ArchiveSummary => {
+    const next = { archive, lists: createListEngine(archive), contents: createDocumentContents(archive) };
+    try {
+      const answer = summary(next);
+      close();
+      opened = next;
+      return answer;
+    } catch (error) {
+      archive.close();
+      throw error;
+    }
+  };
+  const archive = () => current().archive;
+  const archiveHandlers: Handlers<typeof archiveMethods> = {
+    'archive.inspect': async ({ grant }, { signal }) => {
+      const { fileName, fileBytes, modifiedAt, report } = await inspectFile(
+        environment.resolveGrant(grant, 'read'),
+        { signal },
+      );
+      return { fileName, fileBytes, modifiedAt, seal: report };
+    },
+    'archive.unlock': async ({ grant, secret }, { signal, report }) => {
+      const path = environment.resolveGrant(grant, 'read');
+      const next = await openArchive(path, await secretOf(secret), {
+        signal,
+        onStep: (step) => report({ step }),
+      });
+      const answer = take(next);
+      environment.onOpened({ path: next.path, fileName: next.fileName, key: next.key.toBytes() });
+      return answer;
+    },
+    'archive.summary': () => summary(current()),
+    'archive.lock': () => {
+      close();
+      environment.onLocked();
+      return {};
+    },
+  };
+
+  async function secretOf(
+    secret: Parameters<(typeof archiveHandlers)['archive.unlock']>[0]['secret'],
+  ): Promise<ArchiveSecret> {
+    if (secret.kind !== 'appointment') return secret;
+    const path = environment.resolveGrant(secret.appointment, 'read');
+    return {
+      kind: 'appointment',
+      appointmentText: await readAppointmentFile(path),
+      passphrase: secret.passphrase,
+    };
+  }
+
+  return {
+    handlers: {
+      ...archiveHandlers,
+      ...createOverviewHandlers(current),
+      ...createListHandlers(() => current().lists),
+      ...createRecordHandlers(current),
+      ...createSearchHandlers(archive),
+      ...createDocumentHandlers(current, environment.resolveGrant),
+    },
+    async reopen(path, key) {
+      try {
+        take(await reopenArchive(path, key));
+      } finally {
+        key.fill(0);
+      }
+    },
+    lock: close,
+    openDocument: (documentId) => documentSource(current(), documentId),
+  };
+}
+
+async function readAppointmentFile(path: string): Promise<string> {
+  try {
+    const bytes = await readFile(path);
+    if (bytes.length > largestAppointmentBytes) throw malformed();
+    return bytes.toString('utf8');
+  } catch (error) {
+    if (error instanceof ContractError) throw error;
+    throw new ContractError(
+      { code: 'not_readable', reason: 'io', message: 'The appointment’s file cannot be read.' },
+      { cause: error },
+    );
+  }
+}
+
+function malformed(): ContractError {
+  return new ContractError({
+    code: 'appointment_invalid',
+    reason: 'malformed',
+    message: 'This file is no appointment.',
+  });
+}
