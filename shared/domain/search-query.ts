@@ -52,11 +52,16 @@ const operators: Readonly<Record<string, SearchOperator>> = {
 const ibanPattern = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gi;
 const euroAmount = /(?:€|\bEUR)\s*[+-]?\d[\d.,]*|[+-]?\d[\d.,]*\s*€/gi;
 const piece = /-?"[^"]*"?|[^\s"]+/g;
-const tokenPattern = /[\p{L}\p{N}\p{Co}]+/gu;
 
-/** The words of a text as the full-text index cuts them: runs of letters and digits. */
+/**
+ * A word as the full-text index cuts them (FTS5, unicode61): a run of letters and digits; a combining accent belongs to the letter before
+ * it. Global, for `match` and `matchAll`.
+ */
+export const searchToken = /[\p{L}\p{N}\p{Co}](?:[\p{L}\p{N}\p{Co}]|[\u0300-\u036f])*/gu;
+
+/** The words of a text as the full-text index cuts them. */
 export function tokensOf(text: string): string[] {
-  return text.match(tokenPattern) ?? [];
+  return text.match(searchToken) ?? [];
 }
 
 /**

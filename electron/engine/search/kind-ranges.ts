@@ -7,15 +7,43 @@ export interface KindRange {
   readonly lastId: number;
 }
 
-const rangesOf = new WeakMap<ReadOnlyDatabase, readonly KindRange[]>();
+/** All kinds of an archive with their spans. */
+export function readKindRanges(db: ReadOnlyDatabase): readonly KindRange[] {
+  const ranges = rangesByIndex(db);
+  return followEachOther(ranges) ? ranges : rangesByReading(db);
+}
 
-/** All kinds of an archive with their spans. Read once an archive: it walks the index of kinds. */
-export function kindRanges(db: ReadOnlyDatabase): readonly KindRange[] {
-  const known = rangesOf.get(db);
-  if (known !== undefined) return known;
-  const ranges = db
-    .prepare<KindRange>('SELECT kind, min(id) AS firstId, max(id) AS lastId FROM search_record GROUP BY kind')
+/** Records of a kind stand in the order of their tables' ids, so the index over both leads to the first and the last of each. */
+function rangesByIndex(db: ReadOnlyDatabase): KindRange[] {
+  const nextKind = db.prepare<string>('SELECT kind FROM search_record WHERE kind > ? ORDER BY kind LIMIT 1', {
+    pluck: true,
+  });
+  const edge = (direction: 'ASC' | 'DESC') =>
+    db.prepare<number>(
+      `SELECT id FROM search_record WHERE kind = ? ORDER BY record_id ${direction} LIMIT 1`,
+      { pluck: true },
+    );
+  const [first, last] = [edge('ASC'), edge('DESC')];
+  const ranges: KindRange[] = [];
+  for (let kind = nextKind.get(''); kind !== undefined; kind = nextKind.get(kind)) {
+    ranges.push({ kind, firstId: first.get(kind) ?? 0, lastId: last.get(kind) ?? 0 });
+  }
+  return ranges.sort((a, b) => a.firstId - b.firstId);
+}
+
+/** Whether the spans have no gap and no overlap. Then none of them can be too short without another one showing it. */
+function followEachOther(ranges: readonly KindRange[]): boolean {
+  return ranges.every((range, index) => {
+    const before = ranges[index - 1];
+    return range.firstId <= range.lastId && (before === undefined || range.firstId === before.lastId + 1);
+  });
+}
+
+/** For an archive that was not written in the format's order: reads the whole index of kinds. */
+function rangesByReading(db: ReadOnlyDatabase): KindRange[] {
+  return db
+    .prepare<KindRange>(
+      'SELECT kind, min(id) AS firstId, max(id) AS lastId FROM search_record GROUP BY kind ORDER BY 2',
+    )
     .all();
-  rangesOf.set(db, ranges);
-  return ranges;
 }

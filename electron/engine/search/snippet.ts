@@ -1,8 +1,7 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import { type SearchTerm, tokensOf } from '#shared/domain/search-query.ts';
+import { type SearchTerm, searchToken, tokensOf } from '#shared/domain/search-query.ts';
 
-const tokenPattern = /[\p{L}\p{N}\p{Co}]+/gu;
 const charactersBefore = 50;
 const charactersInAll = 160;
 
@@ -64,7 +63,7 @@ export function snippetOf(text: string, words: MarkedWords): SearchHit['snippet'
 
 function marksIn(text: string, words: MarkedWords): { start: number; end: number }[] {
   const marks = [];
-  for (const match of text.matchAll(tokenPattern)) {
+  for (const match of text.matchAll(searchToken)) {
     const folded = foldText(match[0]);
     if (words.whole.has(folded) || words.beginnings.some((beginning) => folded.startsWith(beginning))) {
       marks.push({ start: match.index, end: match.index + match[0].length });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
-import { runSearch } from '#engine/search/search-handlers.ts';
+import { runSearch, type SearchAnswer } from '#engine/search/search-handlers.ts';
 import { packArchive } from '#packer/pack.ts';
 import { searchMethods } from '#shared/contract/search.ts';
 import { packedPassphrase } from '../../fixtures/packed-archive.ts';
@@ -31,22 +31,22 @@ describe.skipIf(vendorData === null)('searching two real administrations with th
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const search = (text: string, more: object = {}) =>
+  const search = (text: string, more: object = {}): Promise<SearchAnswer> =>
     runSearch(archive, searchMethods['search.run'].input.parse({ text, ...more }));
   const one = <T>(sql: string) => archive.db.prepare<T>(sql, { pluck: true }).get();
 
-  test('a relation by its name, without regard to case and diacritics', () => {
-    const { hits } = search('VAN BÉKKEREM ');
+  test('a relation by its name, without regard to case and diacritics', async () => {
+    const { hits } = await search('VAN BÉKKEREM ');
     expect(hits[0]).toMatchObject({ kind: 'relation', title: 'D1001 Van Bekkerem B.V.' });
   });
 
-  test('a beginning while it is typed, and a whole word once a space follows', () => {
-    expect(search('bekke').hits[0]?.title).toContain('Bekkerem');
-    expect(search('bekke ').total).toBe(0);
+  test('a beginning while it is typed, and a whole word once a space follows', async () => {
+    expect((await search('bekke')).hits[0]?.title).toContain('Bekkerem');
+    expect((await search('bekke ')).total).toBe(0);
   });
 
-  test('every record that holds a word is counted, by kind, as plain SQL counts them', () => {
-    const { byKind, total, totalIsExact } = search('bekkerem ');
+  test('every record that holds a word is counted, by kind, as plain SQL counts them', async () => {
+    const { byKind, total, totalIsExact } = await search('bekkerem ');
     const lines = one<number>(
       `SELECT count(*) FROM journal_line l LEFT JOIN relation r ON r.id = l.relation_id
        WHERE lower(coalesce(l.description,'') || ' ' || coalesce(l.invoice_reference,'') || ' ' || coalesce(l.document_reference,'') || ' ' || coalesce(r.name,'')) LIKE '%bekkerem%'`,
@@ -61,7 +61,7 @@ describe.skipIf(vendorData === null)('searching two real administrations with th
     expect(totalIsExact).toBe(true);
   });
 
-  test.each(['nl', 'en', 'plain', 'euro'])('an amount as people write it (%s)', (style) => {
+  test.each(['nl', 'en', 'plain', 'euro'])('an amount as people write it (%s)', async (style) => {
     const cents =
       one<number>(
         'SELECT amount_cents FROM journal_line WHERE amount_cents > 100000 AND amount_cents % 100 <> 0 ORDER BY id LIMIT 1',
@@ -73,62 +73,64 @@ describe.skipIf(vendorData === null)('searching two real administrations with th
     const expected = one<number>(
       `SELECT count(*) FROM search_record WHERE amount_cents IN (${cents}, -${cents})`,
     );
-    const { total, hits } = search(style === 'euro' ? `€ ${text}` : text);
+    const { total, hits } = await search(style === 'euro' ? `€ ${text}` : text);
     expect(total).toBe(expected);
     expect(hits.every((hit) => Math.abs(Number(hit.amountCents)) === cents)).toBe(true);
   });
 
-  test('an invoice by its number, and by supplier and amount together', () => {
+  test('an invoice by its number, and by supplier and amount together', async () => {
     const number =
       one<string>(
         'SELECT number FROM invoice WHERE number IS NOT NULL AND relation_id IS NOT NULL ORDER BY id LIMIT 1',
       ) ??
       one<string>('SELECT number FROM invoice ORDER BY id LIMIT 1') ??
       '';
-    const { hits } = search(number);
+    const { hits } = await search(number);
     expect(hits.some((hit) => hit.kind === 'invoice' && hit.title.startsWith(number))).toBe(true);
   });
 
-  test('a date finds what happened on it', () => {
+  test('a date finds what happened on it', async () => {
     const date = one<string>('SELECT entry_date FROM journal_entry ORDER BY id LIMIT 1') ?? '';
     const [year, month, day] = date.split('-');
-    const iso = search(date);
+    const iso = await search(date);
     expect(iso.hits.length).toBeGreaterThan(0);
-    expect(search(`${day}-${month}-${year}`).total).toBe(iso.total);
+    expect((await search(`${day}-${month}-${year}`)).total).toBe(iso.total);
     expect(iso.understood).toEqual([{ as: 'date', text: date }]);
   });
 
-  test('year, period and kind narrow it', () => {
-    const all = search('bekkerem ').total;
+  test('year, period and kind narrow it', async () => {
+    const all = (await search('bekkerem ')).total;
     const year = one<number>("SELECT id FROM fiscal_year WHERE label = '2016'") ?? 0;
-    expect(search('bekkerem jaar:2016 ').total).toBe(
-      search('bekkerem ', { scope: { fiscalYearId: year } }).total,
+    expect((await search('bekkerem jaar:2016 ')).total).toBe(
+      (await search('bekkerem ', { scope: { fiscalYearId: year } })).total,
     );
-    expect(search('bekkerem ', { scope: { fiscalYearId: year } }).total).toBeLessThan(all);
-    expect(search('bekkerem ', { kind: 'relation' }).total).toBe(1);
-    expect(search('bekkerem ', { from: '2099-01-01' }).byKind).toEqual([]);
+    expect((await search('bekkerem ', { scope: { fiscalYearId: year } })).total).toBeLessThan(all);
+    expect((await search('bekkerem ', { kind: 'relation' })).total).toBe(1);
+    expect((await search('bekkerem ', { from: '2099-01-01' })).byKind).toEqual([]);
   });
 
-  test('an excluded word leaves out what holds it', () => {
-    const all = search('bekkerem ').total;
-    const without = search('bekkerem -van ').total;
+  test('an excluded word leaves out what holds it', async () => {
+    const all = (await search('bekkerem ')).total;
+    const without = (await search('bekkerem -van ')).total;
     expect(without).toBeLessThan(all);
-    expect(search('bekkerem van ').total + without).toBe(all);
+    expect((await search('bekkerem van ')).total + without).toBe(all);
   });
 
-  test('pages follow each other without gap or repeat', () => {
-    const whole = search('de ', { limit: 200 }).hits.map((hit) => `${hit.kind} ${hit.recordId}`);
+  test('pages follow each other without gap or repeat', async () => {
+    const whole = (await search('de ', { limit: 200 })).hits.map((hit) => `${hit.kind} ${hit.recordId}`);
     expect(whole.length).toBeGreaterThan(20);
     const paged = [];
     for (let offset = 0; offset < whole.length; offset += 7) {
-      paged.push(...search('de ', { limit: 7, offset }).hits.map((hit) => `${hit.kind} ${hit.recordId}`));
+      paged.push(
+        ...(await search('de ', { limit: 7, offset })).hits.map((hit) => `${hit.kind} ${hit.recordId}`),
+      );
     }
     expect(paged.slice(0, whole.length)).toEqual(whole);
     expect(new Set(whole).size).toBe(whole.length);
   });
 
-  test('a snippet marks the words that were found, and is text alone', () => {
-    const hit = search('dordrecht ').hits[0];
+  test('a snippet marks the words that were found, and is text alone', async () => {
+    const hit = (await search('dordrecht ')).hits[0];
     expect(hit?.snippet.filter((part) => part.hit).map((part) => part.text)).toContain('DORDRECHT');
   });
 
@@ -145,7 +147,9 @@ describe.skipIf(vendorData === null)('searching two real administrations with th
     "'; DROP TABLE",
     '\u0000',
     'x"y',
-  ])('nothing that is typed breaks the query language: %j', (text) => void search(text));
+  ])('nothing that is typed breaks the query language: %j', async (text) => {
+    expect((await search(text)).total).toBeGreaterThanOrEqual(0);
+  });
 });
 
 const sqlcipherSample = vendorData === null ? '' : join(vendorData, 'sqlcipher/sqlcipher-4.0-testkey.db');
@@ -154,8 +158,11 @@ test.skipIf(vendorData === null)(
   async () => {
     const archive = await openArchive(sqlcipherSample, { kind: 'passphrase', passphrase: 'testkey' });
     try {
-      const answer = runSearch(archive, searchMethods['search.run'].input.parse({ text: 'TWO ', limit: 3 }));
-      expect(answer.byKind).toEqual([{ kind: 't1', total: 1000, exact: false }]);
+      const answer = await runSearch(
+        archive,
+        searchMethods['search.run'].input.parse({ text: 'TWO ', limit: 3 }),
+      );
+      expect(answer.byKind).toEqual([{ kind: 't1', total: 10_000, exact: false }]);
       expect(answer.totalIsExact).toBe(false);
       expect(answer.hits).toHaveLength(3);
       expect(answer.hits[0]?.snippet.some((part) => part.hit && part.text === 'two')).toBe(true);
