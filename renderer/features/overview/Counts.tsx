@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { keepScope } from '../../app/keep-scope.ts';
+import { homeOf } from '../../app/record-home.ts';
+import { useRecordWords } from '../../app/use-record-words.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import styles from './Counts.module.css';
+
+/** The tables that an administrator asks for first, in that order. */
+const mainTables = [
+  'document',
+  'invoice',
+  'relation',
+  'journal_entry',
+  'journal_line',
+  'ledger_account',
+  'bank_line',
+  'authorisation',
+  'export_log',
+  'vat_return',
+] as const;
+
+/** Settings of the counts. */
+export interface CountsProps {
+  readonly counts: readonly { readonly table: string; readonly rows: number }[];
+  readonly documentBytes: number;
+}
+
+/** How many there are of what; each leads to its list. */
+export function Counts({ counts, documentBytes }: CountsProps) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const words = useRecordWords();
+  const known = new Map(counts.map(({ table, rows }) => [table, rows]));
+  const main = mainTables.filter((table) => (known.get(table) ?? 0) > 0);
+  // A foreign database has none of these: its largest tables then.
+  const shown =
+    main.length > 0
+      ? main
+      : counts
+          .toSorted((a, b) => b.rows - a.rows)
+          .slice(0, 8)
+          .map(({ table }) => table);
+  return (
+    <section className={styles.section} aria-label={t('counts')}>
+      <ul className={styles.counts}>
+        {shown.map((table) => {
+          const content = (
+            <>
+              <b>{format.integer(known.get(table) ?? 0)}</b>
+              <span>{words.table(table)}</span>
+              {table === 'document' && documentBytes > 0 ? (
+                <small>{t('bytes', { size: format.bytes(documentBytes) })}</small>
+              ) : null}
+            </>
+          );
+          const home = homeOf(table);
+          return (
+            <li key={table}>
+              {home === null ? (
+                <Link to="/tables/$table" params={{ table }} search={keepScope} className={styles.count}>
+                  {content}
+                </Link>
+              ) : (
+                <Link to={home} search={keepScope} className={styles.count}>
+                  {content}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useArchive } from '../../app/session-context.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import styles from './Facts.module.css';
+
+/** What the archive says of itself. */
+export function Facts() {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const archive = useArchive();
+  const { client, exporter, period, signer, cipher, openedBy } = archive;
+  const reason = archive.reason;
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [t('fact.client'), client?.name],
+    [t('fact.period'), periodText()],
+    [t('fact.currency'), archive.currency],
+    [t('fact.exporter'), exporter === null ? null : `${exporter.name} ${exporter.version}`],
+    [t('fact.exportedAt'), archive.exportedAt === null ? null : format.instant(archive.exportedAt)],
+    [t('fact.reason'), reason !== null && isReason(reason) ? t(`reason.${reason}`) : reason],
+    [t('fact.signer'), archive.format === 'foreign' ? null : t(`signer.${signer.trust}`)],
+    [t('fact.key'), signer.id?.replace(/(.{4})(?=.)/g, '$1 ')],
+    [t('fact.archiveId'), archive.archiveId],
+    [t('fact.file'), archive.fileName],
+    [t('fact.size'), format.bytes(archive.fileBytes)],
+    [
+      t('fact.cipher'),
+      t('cipher', {
+        version: String(cipher.sqlcipherVersion),
+        iterations: format.integer(cipher.kdfIterations),
+      }),
+    ],
+    [t('fact.openedBy'), openedBy.kind === 'owner' ? t('owner') : openedBy.name],
+  ];
+  return (
+    <section className={styles.facts}>
+      <h2>{t('facts')}</h2>
+      <dl>
+        {facts.map(([label, value]) =>
+          value === null || value === undefined || value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+
+  function periodText(): string | null {
+    if (period?.from == null || period.to == null) return null;
+    return t('period', { from: format.date(period.from), to: format.date(period.to) });
+  }
+}
+
+const reasons = ['agreement_ended', 'on_request', 'sample'] as const;
+
+function isReason(reason: string): reason is (typeof reasons)[number] {
+  return (reasons as readonly string[]).includes(reason);
+}

@@ -1,0 +1,86 @@
+import type { overviewMethods } from '#shared/contract/overview.ts';
+import type { OutputOf } from '#shared/rpc/contract.ts';
+
+/** One month of the chart. Amounts are exact in `turnoverCents`; `turnover` is the same for drawing. */
+export interface ActivityMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly documents: number;
+  readonly turnoverCents: number | string;
+  readonly turnover: number;
+}
+
+type Months = OutputOf<(typeof overviewMethods)['overview.activity']>['months'];
+
+/** More months than this are an oddity in the dates (a year 1899, 2107): the chart then keeps to the months that there are. */
+const mostFilled = 360;
+
+/** The months in order, with those between that have nothing. */
+export function fillMonths(months: Months): ActivityMonth[] {
+  const known = new Map(months.map((row) => [row.month, row]));
+  const sorted = [...known.keys()].sort();
+  const first = sorted[0];
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const span = monthNumber(last) - monthNumber(first) + 1;
+  const wanted =
+    span > mostFilled
+      ? sorted
+      : Array.from({ length: span }, (_, index) => monthName(monthNumber(first) + index));
+  return wanted.map((month) => {
+    const { documents = 0, turnoverCents = 0 } = known.get(month) ?? {};
+    return { month, documents, turnoverCents, turnover: Number(turnoverCents) };
+  });
+}
+
+function monthNumber(month: string): number {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return year * 12 + number - 1;
+}
+
+function monthName(number: number): string {
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The first and last day of a month, `YYYY-MM-DD`. */
+export function monthDays(month: string): { readonly first: string; readonly last: string } {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  // Day 0 of the next month is the last of this one.
+  const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return { first: `${month}-01`, last: `${month}-${String(days).padStart(2, '0')}` };
+}
+
+/** A scale of an axis: from where to where, and the values that get a line. */
+export interface AxisScale {
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** A scale over values with round ticks, 0 always among them; about `wanted` steps. */
+export function axisScale(values: readonly number[], wanted: number): AxisScale {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  if (low === high) return { min: 0, max: 1, ticks: [0] };
+  const rough = (high - low) / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const min = Math.floor(low / step) * step;
+  const max = Math.ceil(high / step) * step;
+  const count = Math.round((max - min) / step);
+  return { min, max, ticks: Array.from({ length: count + 1 }, (_, index) => min + index * step) };
+}
+
+/** Which months get a label below the axis: Januaries where there are many, all where there are few. */
+export function labelledMonths(months: readonly ActivityMonth[], width: number): ReadonlySet<string> {
+  const perLabel = 46;
+  const room = Math.max(1, Math.floor(width / perLabel));
+  if (months.length <= room) return new Set(months.map(({ month }) => month));
+  const januaries = months.filter(({ month }) => month.endsWith('-01')).map(({ month }) => month);
+  if (januaries.length > 2) {
+    const every = Math.ceil(januaries.length / room);
+    return new Set(januaries.filter((_, index) => index % every === 0));
+  }
+  const every = Math.ceil(months.length / room);
+  return new Set(months.filter((_, index) => index % every === 0).map(({ month }) => month));
+}
