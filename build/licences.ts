@@ -5,8 +5,8 @@ import { z } from 'zod';
 const entrySchema = z.object({
   name: z.string(),
   version: z.string(),
-  identifier: z.string().nullable(),
-  text: z.string().nullable(),
+  identifier: z.string().nullish(),
+  text: z.string().nullish(),
 });
 type Entry = z.infer<typeof entrySchema>;
 
@@ -23,13 +23,13 @@ export function writeLicences(root: string): void {
     rmSync(file);
   }
   for (const name of besideTheBundles) add(ofPackage(join(root, 'node_modules', name)));
-  const missing = [...entries.values()].filter(({ text }) => text === null).map(({ name }) => name);
+  const missing = [...entries.values()].filter(({ text }) => text == null).map(({ name }) => name);
   if (missing.length > 0) console.warn(`no licence text comes with: ${missing.join(', ')}`);
 
   const parts = [...entries.values()]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
     .map(({ name, version, identifier, text }) =>
-      [`${name} ${version}${identifier === null ? '' : ` (${identifier})`}`, '', text ?? '']
+      [`${name} ${version}${identifier == null ? '' : ` (${identifier})`}`, '', text ?? '']
         .join('\n')
         .trimEnd(),
     );

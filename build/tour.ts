@@ -28,14 +28,14 @@ const stops: readonly Stop[] = [
     name: 'overview',
     async go(page) {
       await page.locator('button[type=submit]').click();
-      await page.locator('nav a[href^="#/overview"]').waitFor();
+      await page.locator('nav a[href*="#/overview"]').waitFor();
     },
   },
   ...['documents', 'invoices', 'relations', 'ledger', 'journals', 'entries', 'bank', 'tables'].map(
     (name) => ({
       name,
       async go(page: Page) {
-        await page.locator(`nav a[href^="#/${name}"]`).click();
+        await page.locator(`nav a[href*="#/${name}"]`).click();
         await page.waitForURL((url) => url.hash.startsWith(`#/${name}`));
       },
     }),
@@ -43,7 +43,7 @@ const stops: readonly Stop[] = [
   {
     name: 'document-selected',
     async go(page) {
-      await page.locator('nav a[href^="#/documents"]').click();
+      await page.locator('nav a[href*="#/documents"]').click();
       await page.locator('[role=row][data-index], [role=row][aria-rowindex="2"]').first().click();
     },
   },
@@ -58,7 +58,7 @@ const stops: readonly Stop[] = [
     name: 'verification',
     async go(page) {
       await page.keyboard.press('Escape');
-      await page.locator('nav a[href^="#/verification"]').click();
+      await page.locator('nav a[href*="#/verification"]').click();
     },
   },
 ];

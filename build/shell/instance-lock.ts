@@ -32,6 +32,8 @@ export function createInstanceLock(
   let watcher: FSWatcher | null = null;
 
   const readMessages = () => {
+    // Taking the folder away is an event, too.
+    if (watcher === null) return;
     for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.second'))) {
       const path = join(folder, name);
       const second = JSON.parse(readFileSync(path, 'utf8')) as SecondInstance;

@@ -108,7 +108,7 @@ export async function launchApp(options: LaunchAppOptions = {}): Promise<App> {
     }, options.viewport);
   }
   const page = await host.page();
-  await page.waitForLoadState('load');
+  await page.waitForURL((url) => url.protocol !== 'about:', { waitUntil: 'load' });
 
   return {
     page,

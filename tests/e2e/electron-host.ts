@@ -2,20 +2,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { _electron } from 'playwright';
 import type { HostOptions, RunningHost } from './host.ts';
-import { projectRoot } from './paths.ts';
+import { appPath } from './paths.ts';
 
 /** The app on Electron: the checkout with the binary that the npm package fetches, or a packaged one named by E2E_EXECUTABLE. */
 export async function launchOnElectron(options: HostOptions): Promise<RunningHost> {
   const executable = process.env.E2E_EXECUTABLE;
   const fixedArgs = [
-    ...(executable === undefined ? [projectRoot] : []),
+    ...(executable === undefined ? [appPath] : []),
     `--user-data-dir=${options.userDataDir}`,
     `--lang=${options.locale}`,
   ];
   const app = await _electron.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
     args: [...fixedArgs, ...options.args],
-    cwd: projectRoot,
+    cwd: appPath,
     colorScheme: options.colorScheme,
     locale: options.locale,
   });
@@ -39,7 +39,7 @@ export async function launchOnElectron(options: HostOptions): Promise<RunningHos
     faults: () => [],
     async startAnother(args) {
       const path = app.process().spawnfile;
-      await once(spawn(path, [...fixedArgs, ...args], { cwd: projectRoot, stdio: 'ignore' }), 'exit');
+      await once(spawn(path, [...fixedArgs, ...args], { cwd: appPath, stdio: 'ignore' }), 'exit');
     },
     async setSystemTheme(colorScheme) {
       for (const window of app.windows()) await window.emulateMedia({ colorScheme });

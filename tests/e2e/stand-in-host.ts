@@ -1,10 +1,10 @@
 import { launchStandIn } from '../../build/shell/launch.ts';
 import type { HostOptions, RunningHost } from './host.ts';
-import { projectRoot } from './paths.ts';
+import { appPath } from './paths.ts';
 
 /** The app on the stand-in, in this very process. */
 export async function launchOnStandIn(options: HostOptions): Promise<RunningHost> {
-  const launch = await launchStandIn({ appPath: projectRoot, ...options });
+  const launch = await launchStandIn({ appPath, ...options });
   return {
     async page() {
       const page = await launch.windows.at(-1)?.contents.page;
@@ -16,7 +16,7 @@ export async function launchOnStandIn(options: HostOptions): Promise<RunningHost
       launch.requests.map(({ url }) => url).filter((url) => !url.startsWith('app://archive/')),
     faults: () => launch.faults,
     async startAnother(args) {
-      const another = await launchStandIn({ appPath: projectRoot, ...options, args });
+      const another = await launchStandIn({ appPath, ...options, args });
       await another.exited;
     },
     setSystemTheme: launch.setSystemTheme,
