@@ -39,7 +39,7 @@ export async function findKeyOfPassphrase(
   signal: AbortSignal | undefined,
 ): Promise<KeySearch> {
   const head = await file.read(0, headBytes);
-  const salts = distinctSalts([head.slice(0, saltBytes), sealedSalt]);
+  const salts = distinctSalts([Uint8Array.from(head.subarray(0, saltBytes)), sealedSalt]);
   async function* candidates(): AsyncGenerator<Candidate> {
     for (const profile of cipherProfiles) {
       for (const { form, text } of passphraseForms(passphrase)) {
@@ -60,10 +60,13 @@ export async function findKeyOfRawKey(
   otherSalts: readonly (Uint8Array | null)[],
 ): Promise<KeySearch> {
   const head = await file.read(0, headBytes);
-  const salts = distinctSalts([head.slice(0, saltBytes), ...otherSalts]);
+  const salts = distinctSalts([Uint8Array.from(head.subarray(0, saltBytes)), ...otherSalts]);
   async function* candidates(): AsyncGenerator<Candidate> {
     for (const profile of cipherProfiles) {
-      for (const salt of salts) yield { profile, salt, form: 'typed', key: rawKey.slice() };
+      for (const salt of salts) {
+        // Not `slice`, which on a Buffer shares the memory that its owner will overwrite.
+        yield { profile, salt, form: 'typed', key: Uint8Array.from(rawKey) };
+      }
     }
   }
   return search(file, head, candidates());

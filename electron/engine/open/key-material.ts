@@ -82,8 +82,8 @@ export function readKeptKey(bytes: Uint8Array): KeptKey {
   }
   return {
     profile: { ...profile, pageBytes: 2 ** pagePower },
-    key: bytes.slice(keyFrom, saltFrom),
-    salt: bytes.slice(saltFrom, tailFrom),
+    key: Uint8Array.from(bytes.subarray(keyFrom, saltFrom)),
+    salt: Uint8Array.from(bytes.subarray(saltFrom, tailFrom)),
     openedBy: openedBy.data,
   };
 }
