@@ -1,27 +1,34 @@
 import { readFile } from 'node:fs/promises';
+import { openArchiveFile } from '#engine/open/archive-file.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
 import { fromBase64 } from '#shared/archive-format/text-bytes.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { type PassphraseOptions, readPassphrase } from './passphrase.ts';
-import type { Terminal } from './terminal.ts';
+import { plainLine, type Terminal } from './terminal.ts';
 
 /** The options of every command that opens an archive. */
 export interface OpenOptions extends PassphraseOptions {
   readonly appointment?: string;
+  /** What is given as the passphrase is a raw key in hex: 64 digits, or 96 with the salt. */
+  readonly rawKey?: boolean;
   readonly trust?: readonly string[];
   /** The passphrase, where it has been read already: standard input gives it only once. */
   readonly passphrase?: string;
 }
 
-/** Opens the archive with what the options give or the terminal answers. */
+/** Opens the archive with what the options give or the terminal answers; what is remarkable about it goes to standard error. */
 export async function openForCommand(
   path: string,
   options: OpenOptions,
   terminal: Terminal,
 ): Promise<OpenArchive> {
   const trustedKeys = await readTrustedKeys(options.trust ?? []);
+  // Nobody is asked for the passphrase of a file that is not there.
+  await (await openArchiveFile(path)).close();
   const secret = await readSecret(options, terminal);
-  return openArchive(path, secret, { trustedKeys });
+  const archive = await openArchive(path, secret, { trustedKeys });
+  for (const { message } of archive.remarks) terminal.stderr.write(`sbqa: ${plainLine(message)}\n`);
+  return archive;
 }
 
 /** Opens the archive, hands it over and closes it again, whatever happens. */
@@ -41,9 +48,17 @@ export async function withArchive<T>(
 
 async function readSecret(options: OpenOptions, terminal: Terminal): Promise<ArchiveSecret> {
   const { appointment } = options;
-  const prompt = appointment === undefined ? 'Passphrase: ' : 'Personal passphrase: ';
+  if (options.rawKey && appointment !== undefined) {
+    throw fail('usage', 'An appointment opens with a passphrase, not with a raw key.');
+  }
+  const prompt = options.rawKey
+    ? 'Raw key: '
+    : appointment === undefined
+      ? 'Passphrase: '
+      : 'Personal passphrase: ';
   const appointmentText = appointment === undefined ? null : await readText(appointment, 'appointment');
   const passphrase = options.passphrase ?? (await readPassphrase(options, terminal, prompt));
+  if (options.rawKey) return { kind: 'raw_key', rawKey: passphrase };
   return appointmentText === null
     ? { kind: 'passphrase', passphrase }
     : { kind: 'appointment', appointmentText, passphrase };
@@ -62,8 +77,13 @@ export async function readTrustedKeys(given: readonly string[]): Promise<Uint8Ar
 
 function parseKey(text: string): Uint8Array | null {
   if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return null;
-  const key = fromBase64(text);
-  return key?.length === 32 ? key : null;
+  try {
+    return fromBase64(text);
+  } catch (error) {
+    // Forty-three digits of base64 that no 32 bytes are written as.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 async function readText(path: string, what: string): Promise<string> {

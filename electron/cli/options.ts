@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { isCalendarDate } from '#shared/domain/written-date.ts';
 
 /** Adds the options by which an archive is opened. */
 export function withOpenOptions(command: Command): Command {
@@ -9,6 +10,7 @@ export function withOpenOptions(command: Command): Command {
       '--appointment <file>',
       'open by an appointment (.sbqkey) with the administrator’s own passphrase',
     )
+    .option('--raw-key', 'what is given as the passphrase is a raw key in hex')
     .option(
       '--trust <key>',
       'trust a publisher key, base64 or a file; may be given more than once',
@@ -35,8 +37,15 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
+/** A record's id: any integer, since a foreign table may hold negative ones. */
+export function recordId(text: string): number {
+  const id = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(id)) throw new InvalidArgumentError('not an id');
+  return id;
+}
+
 /** A day, YYYY-MM-DD. */
 export function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('not a date as YYYY-MM-DD');
+  if (!isCalendarDate(text)) throw new InvalidArgumentError('not a date as YYYY-MM-DD');
   return text;
 }

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { fail } from '#shared/contract/failure.ts';
+import { addDocument } from './commands/document.ts';
 import { addInfo } from './commands/info.ts';
+import { addList } from './commands/list.ts';
 import { addPack } from './commands/pack.ts';
 import { addSample } from './commands/sample.ts';
 import { addSearch } from './commands/search.ts';
+import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
 import { toldFailure } from './exit-codes.ts';
+import { ToldWithin } from './json-writer.ts';
 import { processTerminal, say, type Terminal } from './terminal.ts';
 
 /** What every command is given to work with. */
@@ -56,7 +60,8 @@ function createProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     });
-  for (const add of [addInfo, addVerify, addSearch, addPack, addSample]) add(program, context);
+  for (const add of [addInfo, addVerify, addSearch, addList, addShow, addDocument, addPack, addSample])
+    add(program, context);
   return program;
 }
 
@@ -65,6 +70,7 @@ function tell(error: unknown, asJson: boolean, terminal: Terminal): number {
     if (error.exitCode === 0) return 0;
     return tell(fail('usage', error.message.replace(/^error: /, '')), asJson, terminal);
   }
+  if (error instanceof ToldWithin) return error.told.exitCode;
   const told = toldFailure(error);
   if (asJson) say(terminal, JSON.stringify({ error: told.error }));
   else terminal.stderr.write(`sbqa: ${told.error.message}\n`);

@@ -16,6 +16,17 @@ export const processTerminal: Terminal = {
   env: process.env,
 };
 
+/**
+ * Ends the process as other programs are ended when whoever reads their output goes away (128 + SIGPIPE); `sbqa list … | head` is no
+ * fault of the program.
+ */
+export function endWhenUnread(stdout: NodeJS.WriteStream): void {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(141);
+  });
+}
+
 /** Styles for people on a terminal; plain text elsewhere, and wherever NO_COLOR is set (no-color.org). */
 export function stylesFor(terminal: Terminal): {
   bold(text: string): string;

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
-import { runSearch } from '#engine/search/search-handlers.ts';
-import { searchMethods } from '#shared/contract/search.ts';
+import type { OpenArchive } from '#engine/open/open-archive.ts';
+import { createTableCatalog } from '#engine/query/table-catalog.ts';
+import { runSearch, type SearchAnswer } from '#engine/search/search-handlers.ts';
+import { fail } from '#shared/contract/failure.ts';
+import { searchKinds } from '#shared/contract/search.ts';
 import { alignColumns, formatCents } from '../columns.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { isoDate, wholeNumber, withJson, withOpenOptions } from '../options.ts';
@@ -16,7 +19,7 @@ interface SearchOptions extends OpenOptions {
 }
 
 /** `sbqa search FILE QUERY`: the global search. */
-export function addSearch(program: Command, { terminal }: CommandContext): void {
+export function addSearch(program: Command, { terminal, signal }: CommandContext): void {
   const command = program
     .command('search')
     .description('search everything: words, "phrases", amounts, dates, IBANs, numbers')
@@ -27,15 +30,10 @@ export function addSearch(program: Command, { terminal }: CommandContext): void 
     .option('--to <date>', 'only hits dated up to this day', isoDate)
     .option('--limit <n>', 'how many hits to list', wholeNumber, 50);
   withJson(withOpenOptions(command)).action(async (file: string, query: string, options: SearchOptions) => {
-    const { kind, from, to } = options;
-    const input = searchMethods['search.run'].input.parse({
-      text: query,
-      kind,
-      from,
-      to,
-      limit: Math.min(Math.max(options.limit, 1), 200),
-    });
-    const found = await withArchive(file, options, terminal, (archive) => runSearch(archive, input));
+    if (query.length > longestQuery) throw fail('usage', `A query has at most ${longestQuery} characters.`);
+    const found = await withArchive(file, options, terminal, (archive) =>
+      searchPages(archive, query, options, signal),
+    );
     const hits = found.hits.map((hit) => ({
       ...hit,
       snippet: hit.snippet.map((piece) => piece.text).join(''),
@@ -67,4 +65,35 @@ export function addSearch(program: Command, { terminal }: CommandContext): void 
       if (snippet !== '') say(terminal, style.soft(`    ${plainLine(snippet)}`));
     });
   });
+}
+
+const longestQuery = 1000;
+/** What the engine answers at once. */
+const hitsAtOnce = 200;
+
+async function searchPages(
+  archive: OpenArchive,
+  text: string,
+  { kind, from, to, limit }: SearchOptions,
+  signal: AbortSignal,
+): Promise<SearchAnswer> {
+  if (kind !== undefined) requireKind(archive, kind);
+  const page = (offset: number, size: number) =>
+    runSearch(archive, { text, kind, scope: {}, from, to, offset, limit: size }, signal);
+  const answer = await page(0, Math.min(limit, hitsAtOnce));
+  const hits = [...answer.hits];
+  while (hits.length < Math.min(limit, answer.total)) {
+    const more = await page(hits.length, Math.min(limit - hits.length, hitsAtOnce));
+    if (more.hits.length === 0) break;
+    hits.push(...more.hits);
+  }
+  return { ...answer, hits };
+}
+
+/** Throws `bad_filter` for a kind that nothing can be of. */
+function requireKind(archive: OpenArchive, kind: string): void {
+  const kinds: readonly string[] =
+    archive.format === 'foreign' ? createTableCatalog(archive).names : searchKinds;
+  if (kinds.includes(kind)) return;
+  throw fail('bad_filter', `Nothing is of the kind ${kind}; there are ${kinds.join(', ')}.`);
 }
