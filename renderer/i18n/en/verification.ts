@@ -191,6 +191,11 @@ export const verification = {
     readingOnly: 'To read, yes. Do not use it as evidence until this is cleared up.',
     freshCopy: 'To read what is undamaged, yes. Work with a fresh copy as soon as you can.',
   },
+  owner: {
+    free: 'It is a free page; no record stands on it.',
+    index: 'It belongs to an index; no record stands on it, but lists may lack some.',
+    unknown: 'What it holds cannot be told.',
+  },
   where: 'Where',
   view: 'View',
   viewRange: 'View records {{first}}–{{last}}',

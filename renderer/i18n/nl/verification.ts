@@ -194,6 +194,11 @@ export const verification: Translation<typeof english> = {
     readingOnly: 'Om in te lezen wel. Gebruik het niet als bewijs tot dit is opgehelderd.',
     freshCopy: 'Om te lezen wat onbeschadigd is wel. Werk zo snel mogelijk met een nieuwe kopie.',
   },
+  owner: {
+    free: 'Het is een vrije pagina; er staat geen record op.',
+    index: 'Hij hoort bij een index; er staat geen record op, maar lijsten kunnen er missen.',
+    unknown: 'Wat erop staat, is niet te zeggen.',
+  },
   where: 'Waar',
   view: 'Bekijken',
   viewRange: 'Records {{first}}–{{last}} bekijken',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '#shared/contract/finding-codes.ts';
+import { templateNames } from '../../../renderer/features/verification/fill-template.ts';
 import { findings as en } from '../../../renderer/i18n/en/findings.ts';
 import { findings as nl } from '../../../renderer/i18n/nl/findings.ts';
 
 const catalogues = { en, nl } as const;
+const sentences = ['detail', 'detailShort', 'detailLeast'] as const;
 type Text = Readonly<Record<string, string>>;
 
 describe('texts of findings', () => {
@@ -23,6 +25,20 @@ describe('texts of findings', () => {
       expect(Object.keys(catalogue).filter((code) => !known.includes(code))).toEqual([]);
     });
   }
+
+  it('name the same values in both languages, from the sentence that says most to the one that says least', () => {
+    const names = (text: Text) => sentences.map((sentence) => templateNames(text[sentence] ?? ''));
+    for (const code of findingCodes) {
+      const text: Text = en[code];
+      expect(text.detail, code).toBeTruthy();
+      expect(names(nl[code]), code).toEqual(names(text));
+      if (text.detailShort !== undefined) {
+        expect(templateNames(text.detailShort).length, code).toBeLessThan(
+          templateNames(text.detail ?? '').length,
+        );
+      }
+    }
+  });
 
   it('differ between the languages', () => {
     const same = findingCodes.filter((code) => nl[code].title === en[code].title);
