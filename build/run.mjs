@@ -62,7 +62,12 @@ function handOver(script, arguments_) {
     // A path on the command line is meant from where the user stands.
     cwd: script.startsWith('electron/') ? (env.INIT_CWD ?? root) : root,
     stdio: 'inherit',
-    env: { ...env, PATH: path },
+    // Type stripping and the like still warn that they are experimental; a note in every child process helps nobody.
+    env: {
+      ...env,
+      PATH: path,
+      NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => exit(code ?? (signal ? 1 : 0)));

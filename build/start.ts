@@ -51,7 +51,11 @@ function runElectron(path: string): Promise<number> {
   // Chromium's sandbox does not work for root, which is who one is in a container.
   const isRoot = process.getuid?.() === 0;
   return new Promise((done, fail) => {
-    const child = spawn(path, [...(isRoot ? ['--no-sandbox'] : []), root, ...args], { stdio: 'inherit' });
+    const { NODE_OPTIONS: _ofThisNode, ...env } = process.env;
+    const child = spawn(path, [...(isRoot ? ['--no-sandbox'] : []), root, ...args], {
+      stdio: 'inherit',
+      env,
+    });
     child.on('error', fail);
     child.on('exit', (code) => done(code ?? 1));
   });
