@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { loadDriver, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { connectToSubject, type Subject } from './worker/subject.ts';
 import type { RunMessage, Task, TaskContext, ThreadMessage } from './worker/task.ts';
 import { tasks } from './worker/tasks.ts';
@@ -10,8 +10,9 @@ if (port === null) throw new Error('verify-worker runs as a worker thread only')
 const subject = workerData as Subject;
 let database: ReadOnlyDatabase | null = null;
 
+const answer = (message: ThreadMessage) => port.postMessage(message);
+
 port.on('message', ({ id, task, input }: RunMessage) => {
-  const answer = (message: ThreadMessage) => port.postMessage(message);
   const context: TaskContext = {
     subject,
     database() {
@@ -29,3 +30,5 @@ port.on('message', ({ id, task, input }: RunMessage) => {
     answer({ type: 'error', id, error });
   }
 });
+loadDriver();
+answer({ type: 'ready' });

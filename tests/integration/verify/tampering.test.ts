@@ -657,6 +657,32 @@ test('cancelling rejects with the contract’s code, at once', async () => {
   archive.close();
 });
 
+test('an archive is verified again and again while it is open, and stays open', async () => {
+  const archive = await open(original);
+  const keyBytes = Buffer.from(archive.key.toBytes());
+  for (let i = 0; i < 3; i++) {
+    const result = await verifyArchive(archive, { threads: 1 + i });
+    expect(result.layers.manifest.verdict).toBe('passed');
+  }
+  expect(Buffer.from(archive.key.toBytes()).equals(keyBytes)).toBe(true);
+  expect(archive.db.prepare('SELECT count(*) FROM journal_line').get()).toBeDefined();
+  archive.close();
+});
+
+test('cancelled at any moment, the program goes on', async () => {
+  const archive = await open(original);
+  for (let afterMs = 0; afterMs < 300; afterMs += 15) {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), afterMs);
+    const ended = await verifyArchive(archive, { signal: controller.signal }).then(
+      () => 'finished',
+      (error: unknown) => (error instanceof ContractError ? error.code : error),
+    );
+    expect(['finished', 'cancelled']).toContain(ended);
+  }
+  archive.close();
+});
+
 test('layers that were not asked for are not run, and never green', async () => {
   const result = await verify(original, ['structure']);
   expect(result.layers.seal.verdict).toBe('not_run');

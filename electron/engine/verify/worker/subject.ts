@@ -24,8 +24,9 @@ export function subjectOf(archive: OpenArchive): Subject {
     databasePath: archive.db.path,
     fileBytes: archive.fileBytes,
     profile: archive.key.profile,
-    key: archive.key.key().slice(),
-    salt: archive.key.salt.slice(),
+    // Not `slice`: of a Buffer that is no copy, and wiping it would wipe the archive's own key.
+    key: Uint8Array.from(archive.key.key()),
+    salt: Uint8Array.from(archive.key.salt),
     hmacKey: archive.key.hmacKey(),
   };
 }

@@ -20,8 +20,9 @@ export interface RunMessage {
   readonly input: unknown;
 }
 
-/** What a thread answers: progress, then once an output or an error. */
+/** What a thread says: first that it is ready; of each task its progress, then once an output or an error. */
 export type ThreadMessage =
+  | { readonly type: 'ready' }
   | { readonly type: 'advance'; readonly id: number; readonly done: number }
   | { readonly type: 'output'; readonly id: number; readonly output: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: unknown };

@@ -27,6 +27,8 @@ interface Job {
 
 interface Thread {
   readonly worker: Worker;
+  /** Whether the thread has loaded the driver; before that it must not be ended (`loadDriver`). */
+  isReady: boolean;
   job: Job | null;
 }
 
@@ -75,9 +77,9 @@ export class WorkerPool {
   close(reason: unknown = new Error('the pool is closed')): void {
     if (this.#closedBecause !== null) return;
     this.#closedBecause = reason;
-    for (const { worker, job } of this.#threads) {
+    for (const { worker, job, isReady } of this.#threads) {
       job?.reject(reason);
-      void worker.terminate();
+      if (isReady) void worker.terminate();
     }
     for (const job of this.#waiting.splice(0)) job.reject(reason);
     wipeSubject(this.#subject);
@@ -96,16 +98,22 @@ export class WorkerPool {
 
   #start(): Thread | null {
     if (this.#threads.length >= this.threads) return null;
-    const thread: Thread = { worker: new Worker(workerUrl, { workerData: this.#subject }), job: null };
-    thread.worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
+    const worker = new Worker(workerUrl, { workerData: this.#subject });
+    const thread: Thread = { worker, isReady: false, job: null };
+    worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
     // A thread that dies takes the verification with it: what it was to check has not been checked.
-    thread.worker.on('error', (error) => this.close(error));
-    thread.worker.on('exit', () => this.close(new Error('a worker thread ended by itself')));
+    worker.on('error', (error) => this.close(error));
+    worker.on('exit', () => this.close(new Error('a worker thread ended by itself')));
     this.#threads.push(thread);
     return thread;
   }
 
   #hear(thread: Thread, message: ThreadMessage): void {
+    if (message.type === 'ready') {
+      thread.isReady = true;
+      if (this.#closedBecause !== null) void thread.worker.terminate();
+      return;
+    }
     const { job } = thread;
     if (job === null || job.message.id !== message.id) return;
     if (message.type === 'advance') {
