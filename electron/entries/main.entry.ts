@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { registerAppScheme } from '../main/app-protocol.ts';
 import { type Program, startProgram } from '../main/program.ts';
@@ -10,8 +11,16 @@ let program: Program | null = null;
 
 app.enableSandbox();
 registerAppScheme();
-if (app.requestSingleInstanceLock()) run();
+if (process.argv.includes('--sbqa')) void runCommandLine();
+else if (app.requestSingleInstanceLock()) run();
 else app.quit();
+
+/** The installed program as `sbqa` (build/resources/bin): no window and no lock, so that it runs beside an open window. */
+async function runCommandLine(): Promise<void> {
+  const bundle = pathToFileURL(join(app.getAppPath(), 'dist/cli/cli.js')).href;
+  const { exitCode }: { exitCode: number } = await import(/* @vite-ignore */ bundle);
+  app.exit(exitCode);
+}
 
 function run(): void {
   app.on('open-file', (event, path) => {
