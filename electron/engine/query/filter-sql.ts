@@ -1,8 +1,9 @@
 import { fail } from '#shared/contract/failure.ts';
 import type { Filter } from '#shared/contract/lists.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import type { BindValue } from '../driver/statement.ts';
 import type { ColumnType, SourceColumn, SqlFragment } from './row-source.ts';
-import { textMatches } from './text-match.ts';
+import { foldFunction, textMatches } from './text-match.ts';
 
 type FilterValue = Filter['values'][number];
 
@@ -52,6 +53,10 @@ function conditionOf(column: SourceColumn, filter: Filter): SqlFragment {
       const value = typedValue(type, onlyValue(filter), column.name);
       if (value === null) throw badFilter(filter, 'needs a value');
       const comparison = filter.op === 'at_least' ? '>=' : '<=';
+      if (column.type === 'text' && column.order !== 'binary') {
+        const folded = foldText(String(value));
+        return { sql: `${foldFunction}(${sql}) ${comparison} ?`, params: [folded], joins: [] };
+      }
       return { sql: `${comparable(column, value)} ${comparison} ?`, params: [value], joins: [] };
     }
   }
