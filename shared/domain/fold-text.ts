@@ -2,7 +2,8 @@ const marks = /\p{M}+/gu;
 
 /** Text as lists compare it: lower case, and letters without their diacritics (É, é and e + accent all as e). */
 export function foldText(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(marks, '');
+  // A capital sigma at the end of a word becomes the final one, the same letter within it does not.
+  return text.toLowerCase().replaceAll('ς', 'σ').normalize('NFD').replace(marks, '');
 }
 
 /** Orders texts by code point, which is the order of their UTF-8 bytes and so SQLite's; JavaScript's own is by UTF-16 unit. */

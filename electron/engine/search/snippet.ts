@@ -4,6 +4,8 @@ import { type SearchTerm, searchToken, tokensOf } from '#shared/domain/search-qu
 
 const charactersBefore = 50;
 const charactersInAll = 160;
+/** A hit further down in a long text is shown by the text's beginning: reading on would hold up the whole page of hits. */
+const charactersLookedAt = 200_000;
 
 /** The words that are marked in a hit: whole ones, and beginnings. Folded as the index folds. */
 export interface MarkedWords {
@@ -38,7 +40,7 @@ export function markedWords(terms: readonly SearchTerm[]): MarkedWords {
 
 /** Cuts the piece of a text around its first marked word, marked words apart; the text's beginning where none is marked. */
 export function snippetOf(text: string, words: MarkedWords): SearchHit['snippet'] {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = text.slice(0, charactersLookedAt).replace(/\s+/g, ' ').trim();
   if (flat === '') return [];
   const marks = marksIn(flat, words);
   const first = marks[0]?.start ?? 0;
