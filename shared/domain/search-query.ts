@@ -1,3 +1,4 @@
+import { isIban } from './identifiers.ts';
 import { parseWrittenAmount } from './written-amount.ts';
 import { parseWrittenDate } from './written-date.ts';
 
@@ -155,15 +156,4 @@ function readNumber(text: string, isLast: boolean): SearchTerm | null {
   if (amountCents !== null && /[.,]\d{2}$/.test(text)) return { kind: 'amount', text, amountCents };
   if (amountCents === null && !/[^\p{L}\p{N}]/u.test(text)) return null;
   return tokensOf(text).length === 0 ? null : { kind: 'number', text, amountCents, isPrefix: isLast };
-}
-
-/** Whether a compact text has an IBAN's check digits (ISO 13616: modulo 97 of the rearranged digits is 1). */
-export function isIban(compact: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(compact)) return false;
-  let remainder = 0;
-  for (const character of compact.slice(4) + compact.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return remainder === 1;
 }

@@ -1,6 +1,6 @@
 import type { FindingCode } from '#shared/contract/finding-codes.ts';
+import { isAccountNumber, isKvkNumber, isVatNumber } from '#shared/domain/identifiers.ts';
 import type { CheckReport } from '../verify/check-outcome.ts';
-import { isAccountNumber, isKvkNumber, isVatNumber } from './identifiers.ts';
 import type { RecordReader } from './record-reader.ts';
 
 interface Rule {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isIban, parseSearchQuery } from '#shared/domain/search-query.ts';
+import { isIban } from '#shared/domain/identifiers.ts';
+import { parseSearchQuery } from '#shared/domain/search-query.ts';
 import { parseWrittenAmount } from '#shared/domain/written-amount.ts';
 import { parseWrittenDate } from '#shared/domain/written-date.ts';
 

@@ -48,17 +48,21 @@ const ibanLengths: Readonly<Record<string, number>> = {
   TR: 26,
 };
 
-/**
- * Whether an account number is a well-formed IBAN (ISO 13616), or one of the Dutch numbers from before (up to ten digits), which
- * bookkeeping packages still hold. Spaces and dots do not count.
- */
-export function isAccountNumber(text: string): boolean {
-  const compact = text.replace(/[\s.]/g, '').toUpperCase();
-  if (/^P?\d{1,10}$/.test(compact)) return true;
+/** Whether a compact upper-case text is an IBAN: its form, its country's length, and its check digits (ISO 13616). */
+export function isIban(compact: string): boolean {
   const country = /^([A-Z]{2})\d{2}[0-9A-Z]{11,30}$/.exec(compact)?.[1];
   if (country === undefined) return false;
   if (compact.length !== (ibanLengths[country] ?? compact.length)) return false;
   return modulo97(compact.slice(4) + compact.slice(0, 4)) === 1;
+}
+
+/**
+ * Whether an account number is a well-formed IBAN, or one of the Dutch numbers from before (up to ten digits), which bookkeeping
+ * packages still hold. Spaces and dots do not count.
+ */
+export function isAccountNumber(text: string): boolean {
+  const compact = text.replace(/[\s.]/g, '').toUpperCase();
+  return /^P?\d{1,10}$/.test(compact) || isIban(compact);
 }
 
 /** Whether a number is one of the Dutch trade register (KvK): eight digits, or twelve with the branch's behind them. */

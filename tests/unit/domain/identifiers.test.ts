@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAccountNumber, isKvkNumber, isVatNumber } from '#engine/books/identifiers.ts';
+import { isAccountNumber, isKvkNumber, isVatNumber } from '#shared/domain/identifiers.ts';
 
 describe('account numbers', () => {
   test.each([
