@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ensureSample } from '../ensure-sample.ts';
 import { oneCheck, root, runNode, runStep, type StepResult } from './run-step.ts';
 
 /** Every TypeScript project, one for each runtime. */
@@ -56,6 +57,7 @@ export function buildStep(): Promise<StepResult> {
 /** The end-to-end specs; `arguments_` go to Playwright. */
 export function endToEndStep(arguments_: readonly string[] = []): Promise<StepResult> {
   return runStep('end to end', async () => {
+    if (!(await ensureSample())) return { passed: 0, failed: 1, skipped: 0 };
     const report = freshReport('e2e.json');
     const code = await runNode(
       [

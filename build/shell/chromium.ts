@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
@@ -17,6 +17,10 @@ export async function startChromium(options: {
   readonly colorScheme: 'light' | 'dark';
 }): Promise<RunningChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'archive-window-'));
+  // What a browser offers by itself and a window of a program does not.
+  mkdirSync(join(profile, 'Default'));
+  const browserPreferences = { translate: { enabled: false }, credentials_enable_service: false };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(browserPreferences));
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.path,
@@ -34,7 +38,7 @@ export async function startChromium(options: {
       '--no-first-run',
       '--disable-quic',
       // Without the bars of a browser; the page is the window.
-      ...(options.headless ? [] : ['--app=about:blank']),
+      ...(options.headless ? [] : ['--app=data:text/html,', '--test-type']),
     ],
   });
   return {

@@ -5,8 +5,8 @@ import { hardenContents } from './session-hardening.ts';
 import { keepWindowState, minimumSize, placeWindow, type WindowState } from './window-state.ts';
 
 const saveDelayMs = 500;
-// What the window shows before its page has drawn anything; the page's own background.
-const background = { light: '#ffffff', dark: '#1b1d20' };
+// What the window shows before its page has drawn anything: `--plane-canvas` of renderer/ui/tokens.css.
+const background = { light: '#f5f7f8', dark: '#11161a' };
 
 /** Opens the window where it was; it is shown once there is something in it. */
 export function openMainWindow(options: {
