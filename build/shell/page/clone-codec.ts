@@ -52,7 +52,7 @@ export function createCloneCodec(base64: Base64): CloneCodec {
         $view: [name, base64.encode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))],
       };
     }
-    if (value instanceof Date) return { $date: value.getTime() };
+    if (value instanceof Date) return { $date: String(value.getTime()) };
     if (value instanceof Map) return { $map: pack([...value], path) };
     if (value instanceof Set) return { $set: pack([...value], path) };
     if (value instanceof Error) return { $error: [value.name, value.message, value.stack ?? ''] };
@@ -81,7 +81,7 @@ export function createCloneCodec(base64: Base64): CloneCodec {
       case '$number':
         return Number(content);
       case '$date':
-        return new Date(content);
+        return new Date(Number(content));
       case '$map':
         return new Map(unpack(content) as [unknown, unknown][]);
       case '$set':
