@@ -1,6 +1,6 @@
 import { isIban } from './identifiers.ts';
 import { parseWrittenAmount } from './written-amount.ts';
-import { parseWrittenDate } from './written-date.ts';
+import { dayAfter, parseWrittenDate } from './written-date.ts';
 
 /**
  * One condition of a search; a record must meet all of them. `tokens` are words as the full-text index cuts them. An amount that could
@@ -22,6 +22,12 @@ export type SearchTerm =
       readonly to: number | bigint | null;
     }
   | { readonly kind: 'date'; readonly text: string; readonly date: string }
+  | {
+      readonly kind: 'date_range';
+      readonly text: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   | { readonly kind: 'iban'; readonly text: string; readonly compact: string }
   | {
       readonly kind: 'operator';
@@ -51,8 +57,8 @@ const operators: Readonly<Record<string, SearchOperator>> = {
 };
 
 const ibanPattern = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gi;
-const euroAmount = /(?:€|\bEUR)\s*[+-]?\d[\d.,]*|[+-]?\d[\d.,]*\s*€/gi;
-const piece = /-?"[^"]*"?|[^\s"]+/g;
+const euroAmount = /(?:€|\bEUR)\s*[+-]?\d[\d.,]*(?:(?<=,)--?)?|[+-]?\d[\d.,]*\s*€/gi;
+const piece = /-?(?:\p{L}+:)?"[^"]*"?|[^\s"]+/gu;
 
 /**
  * A word as the full-text index cuts them (FTS5, unicode61): a run of letters and digits; a combining accent belongs to the letter before
@@ -88,7 +94,10 @@ export function parseSearchQuery(text: string): SearchTerm[] {
     terms.push({ kind: 'amount', text: match.trim(), amountCents });
     return ' ';
   });
-  rest = rest.replace(/([<>]=?)\s+(?=[+-]?\d)/g, '$1');
+  rest = rest
+    .replace(/([<>]=?)\s+(?=[+-]?\d)/g, '$1')
+    .replace(/(\d)\s*\.\.\.?\s*(?=[+-]?\d)/g, '$1..')
+    .replace(/(\p{L}+):\s+(?=\S)/gu, (match, name: string) => (operatorNamed(name) ? `${name}:` : match));
   const pieces = rest.match(piece) ?? [];
   pieces.forEach((written, index) => {
     const isLast = index === pieces.length - 1 && !/\s$/.test(rest);
@@ -114,30 +123,48 @@ function readPiece(written: string, isLast: boolean): SearchTerm | null {
   return { kind: isPrefix ? 'prefix' : 'word', text: bare.replace(/\*+$/, ''), isExcluded };
 }
 
-function readOperator(text: string): SearchTerm | null {
-  const match = /^(\p{L}+):(.+)$/u.exec(text);
-  const operator = Object.hasOwn(operators, match?.[1]?.toLowerCase() ?? '')
-    ? operators[match?.[1]?.toLowerCase() ?? '']
-    : undefined;
-  const value = match?.[2];
-  return operator === undefined || value === undefined ? null : { kind: 'operator', text, operator, value };
+function operatorNamed(name: string): SearchOperator | undefined {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(operators, lower) ? operators[lower] : undefined;
 }
 
+function readOperator(text: string): SearchTerm | null {
+  const [, name = '', written = ''] = /^(\p{L}+):(.+)$/u.exec(text) ?? [];
+  const operator = operatorNamed(name);
+  const value = written.replaceAll('"', '').trim();
+  return operator === undefined || value === '' ? null : { kind: 'operator', text, operator, value };
+}
+
+/** `100..200`, `> 1000`, and the same with days. */
 function readRange(text: string): SearchTerm | null {
   const between = /^(.+?)\.\.\.?(.+)$/.exec(text);
-  if (between !== null) {
-    const from = parseWrittenAmount(between[1] ?? '');
-    const to = parseWrittenAmount(between[2] ?? '');
-    return from === null || to === null ? null : { kind: 'amount_range', text, from, to };
-  }
+  if (between !== null) return readBetween(text, between[1] ?? '', between[2] ?? '');
   const compared = /^([<>])(=?)(.+)$/.exec(text);
-  const cents = compared === null ? null : parseWrittenAmount(compared[3] ?? '');
-  if (compared === null || cents === null) return null;
+  if (compared === null) return null;
+  const [, sign, orEqual, bound = ''] = compared;
+  const day = parseWrittenDate(bound);
+  if (day !== null) {
+    const next = orEqual === '=' ? day : dayAfter(day, sign === '>' ? 1 : -1);
+    return sign === '>'
+      ? { kind: 'date_range', text, from: next, to: null }
+      : { kind: 'date_range', text, from: null, to: next };
+  }
+  const cents = parseWrittenAmount(bound);
+  if (cents === null) return null;
   // Amounts are whole cents, so "more than" is "at least one cent more".
-  const step = compared[2] === '=' ? 0 : 1;
-  return compared[1] === '>'
+  const step = orEqual === '=' ? 0 : 1;
+  return sign === '>'
     ? { kind: 'amount_range', text, from: shift(cents, step), to: null }
     : { kind: 'amount_range', text, from: null, to: shift(cents, -step) };
+}
+
+function readBetween(text: string, first: string, last: string): SearchTerm | null {
+  const [firstDay, lastDay] = [parseWrittenDate(first), parseWrittenDate(last)];
+  if (firstDay !== null && lastDay !== null) {
+    return { kind: 'date_range', text, from: firstDay, to: lastDay };
+  }
+  const [from, to] = [parseWrittenAmount(first), parseWrittenAmount(last)];
+  return from === null || to === null ? null : { kind: 'amount_range', text, from, to };
 }
 
 function shift(cents: number | bigint, by: number): number | bigint {
@@ -153,7 +180,7 @@ function readDate(text: string): SearchTerm | null {
 function readNumber(text: string, isLast: boolean): SearchTerm | null {
   if (!/\d/.test(text) || /\*$/.test(text)) return null;
   const amountCents = parseWrittenAmount(text);
-  if (amountCents !== null && /[.,]\d{2}$/.test(text)) return { kind: 'amount', text, amountCents };
+  if (amountCents !== null && /(?:[.,]\d{2}|,--?)$/.test(text)) return { kind: 'amount', text, amountCents };
   if (amountCents === null && !/[^\p{L}\p{N}]/u.test(text)) return null;
   return tokensOf(text).length === 0 ? null : { kind: 'number', text, amountCents, isPrefix: isLast };
 }

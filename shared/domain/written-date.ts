@@ -21,3 +21,21 @@ export function parseWrittenDate(text: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : null;
 }
+
+/** The day so many days after a date (`YYYY-MM-DD`), before it where `days` is negative. */
+export function dayAfter(date: string, days: number): string {
+  let [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  day += days;
+  while (day > daysInMonth(year, month)) {
+    day -= daysInMonth(year, month);
+    month += 1;
+    if (month > 12) [year, month] = [year + 1, 1];
+  }
+  while (day < 1) {
+    month -= 1;
+    if (month < 1) [year, month] = [year - 1, 12];
+    day += daysInMonth(year, month);
+  }
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}

@@ -38,6 +38,8 @@ function conditionOf(term: SearchTerm, columns: readonly string[]): TestSql {
         term.from === null ? null : Number(term.from),
         term.to === null ? null : Number(term.to),
       );
+    case 'date_range':
+      return anyDate(columns, term.from, term.to);
     case 'number':
       return anyText(columns, term.text);
     case 'date':
@@ -72,6 +74,16 @@ function anyNumber(columns: readonly string[], fromCents: number | null, toCents
     columns.map((column) => ({
       sql: `(typeof(${column}) IN ('integer', 'real') AND ${column} BETWEEN ? AND ?)`,
       values: [from, to],
+    })),
+  );
+}
+
+/** Foreign databases keep dates as ISO text, with or without a time behind it. */
+function anyDate(columns: readonly string[], from: string | null, to: string | null): TestSql {
+  return either(
+    columns.map((column) => ({
+      sql: `(${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND substr(${column}, 1, 10) BETWEEN ? AND ?)`,
+      values: [from ?? '0000-00-00', to ?? '9999-99-99'],
     })),
   );
 }

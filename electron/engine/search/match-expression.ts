@@ -37,6 +37,7 @@ export function expressionOf(term: SearchTerm): string | null {
         : `${literal(term.value)}*`;
     case 'amount':
     case 'amount_range':
+    case 'date_range':
       return null;
   }
 }

@@ -80,6 +80,8 @@ function readingsOf(db: ReadOnlyDatabase, term: SearchTerm): Reading[] {
       return [{ test: amountTest(term.amountCents) }];
     case 'amount_range':
       return [{ test: rangeTest(term.from, term.to) }];
+    case 'date_range':
+      return [{ test: { on: 'date', from: term.from, to: term.to } }];
     case 'number':
       return term.amountCents === null ? words : [...words, { test: amountTest(term.amountCents) }];
     case 'date':

@@ -6,6 +6,7 @@ export function understoodOf(terms: readonly SearchTerm[]): SearchAnswer['unders
   return terms.map((term) => {
     if (term.kind === 'word' || term.kind === 'operator') return { as: 'words', text: term.text };
     if (term.kind === 'amount_range') return { as: 'amount', text: term.text };
+    if (term.kind === 'date_range') return { as: 'date', text: term.text };
     return { as: term.kind, text: term.text };
   });
 }

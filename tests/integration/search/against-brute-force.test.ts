@@ -55,6 +55,8 @@ function pieceOf(record: PlainRecord, style: number): string {
     `${Math.trunc(euros / 2)}..${Math.trunc(euros * 2)}`,
     `${day}-${month}-${year}`,
     `jaar:${year}`,
+    `>${day}-${month}-${year}`,
+    `${year}-${month}-01..${year}-${month}-${day}`,
   ];
   return pieces[style % pieces.length] ?? word;
 }

@@ -85,6 +85,8 @@ function meets(record: PlainRecord, term: SearchTerm, years: readonly PlainYear[
       const amount = record.cents < 0n ? -record.cents : record.cents;
       return (term.from === null || amount >= term.from) && (term.to === null || amount <= term.to);
     }
+    case 'date_range':
+      return record.date !== null && record.date >= (term.from ?? '') && record.date <= (term.to ?? '9');
     case 'date': {
       const dutch = term.date.split('-').reverse().join(' ');
       return record.date === term.date || has(record, term.date, false) || has(record, dutch, false);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isIban } from '#shared/domain/identifiers.ts';
 import { parseSearchQuery } from '#shared/domain/search-query.ts';
 import { parseWrittenAmount } from '#shared/domain/written-amount.ts';
-import { parseWrittenDate } from '#shared/domain/written-date.ts';
+import { dayAfter, parseWrittenDate } from '#shared/domain/written-date.ts';
 
 describe('amounts as people write them', () => {
   test.each([
@@ -21,6 +21,9 @@ describe('amounts as people write them', () => {
     ['- 5,00', -500],
     ['0,01', 1],
     ['EUR 10', 1000],
+    ['€ 25,-', 2500],
+    ['1.250,--', 125000],
+    ['5-', -500],
   ])('%s is %d cents', (text, cents) => expect(parseWrittenAmount(text)).toBe(cents));
 
   test.each(['', '.', ',', 'abc', '1.2.3', '12,345,6', '1,2345', '2-24', '1e3'])('%j is none', (text) =>
@@ -39,6 +42,24 @@ describe('amounts as people write them', () => {
   });
 });
 
+test('an amount of any size is exact, in both notations', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }), (cents) => {
+      const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
+      const sign = cents < 0n ? '-' : '';
+      const whole = digits.slice(0, -2);
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+      for (const text of [
+        `${sign}${whole},${digits.slice(-2)}`,
+        `${sign}${whole}.${digits.slice(-2)}`,
+        `${sign}€ ${grouped},${digits.slice(-2)}`,
+      ]) {
+        expect(BigInt(parseWrittenAmount(text) ?? 'none')).toBe(cents);
+      }
+    }),
+  );
+});
+
 describe('dates', () => {
   test.each([
     ['31-12-2025', '2025-12-31'],
@@ -49,6 +70,24 @@ describe('dates', () => {
   ])('%s', (text, date) => expect(parseWrittenDate(text)).toBe(date));
   test.each(['29-02-2023', '32-01-2024', '12-31-2024', '31-12/2025', '2024'])('%s is none', (text) =>
     expect(parseWrittenDate(text)).toBeNull(),
+  );
+});
+
+test('every day reads back in each way of writing it, and has a day after it', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),
+      fc.integer({ min: -400, max: 400 }),
+      (date, days) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [year, month, day] = iso.split('-');
+        for (const sign of ['-', '/', '.']) expect(parseWrittenDate([day, month, year].join(sign))).toBe(iso);
+        expect(parseWrittenDate(`${Number(day)}-${Number(month)}-${year}`)).toBe(iso);
+        const later = new Date(`${iso}T00:00:00Z`);
+        later.setUTCDate(later.getUTCDate() + days);
+        expect(dayAfter(iso, days)).toBe(later.toISOString().slice(0, 10));
+      },
+    ),
   );
 });
 
@@ -75,6 +114,14 @@ describe('the search box', () => {
     ['> 1000', ['amount_range']],
     ['100..200', ['amount_range']],
     ['jaar:2023 leverancier:Meer ', ['operator', 'operator']],
+    ['Leverancier:"van der Meer" supplier: jansen ', ['operator', 'operator']],
+    ['let op: dit ', ['word', 'word', 'word']],
+    ['25,-', ['amount']],
+    ['100 .. 200', ['amount_range']],
+    ['1-1-2024..31-12-2024', ['date_range']],
+    ['>= 2024-05-01', ['date_range']],
+    ['12-2025', ['number']],
+    ['31-12', ['number']],
     ['& - ', []],
     ['', []],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected));
@@ -89,6 +136,35 @@ describe('the search box', () => {
     expect(parseSearchQuery('>1000')).toEqual([
       { kind: 'amount_range', text: '>1000', from: 100001, to: null },
     ]);
+  });
+
+  test('after a day is from the next one on, before it up to the one before', () => {
+    const range = (text: string) => parseSearchQuery(text)[0];
+    expect(range('>31-12-2024')).toMatchObject({ from: '2025-01-01', to: null });
+    expect(range('<1-3-2024')).toMatchObject({ from: null, to: '2024-02-29' });
+    expect(range('<=1-3-2024')).toMatchObject({ from: null, to: '2024-03-01' });
+  });
+
+  test('an operator takes a phrase', () => {
+    expect(parseSearchQuery('leverancier:"van der Meer" ')).toEqual([
+      {
+        kind: 'operator',
+        operator: 'relation',
+        value: 'van der Meer',
+        text: 'leverancier:"van der Meer"',
+      },
+    ]);
+  });
+
+  test('words keep their meaning whatever stands beside them', () => {
+    const word = fc.stringMatching(/^[a-z]{3,9}$/);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
+        expect(parseSearchQuery(`${words.join(' ')} `)).toEqual(
+          words.map((text) => ({ kind: 'word', text, isExcluded: false })),
+        );
+      }),
+    );
   });
 
   test('an excluded word', () => {
