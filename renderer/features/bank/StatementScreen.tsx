@@ -1,3 +1,43 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureState } from '../../app/FailureState.tsx';
+import { keepScope } from '../../app/keep-scope.ts';
+import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { useFormat } from '../../ui/use-format.ts';
+
+const source = { kind: 'view', view: 'bank-lines' } as const;
+const usualColumns = ['date', 'counterName', 'counterIban', 'remittance', 'entryNumber', 'amountCents'];
+
+/** The lines of one bank statement. */
 export function StatementScreen() {
-  return <section>StatementScreen</section>;
+  const { t } = useTranslation('lists');
+  const format = useFormat();
+  const { statementId: parameter } = useParams({ strict: false });
+  const bankStatementId = Number(parameter);
+  const scope = useMemo(() => ({ bankStatementId }), [bankStatementId]);
+  const statement = useQuery('records.get', { table: 'bank_statement', id: bankStatementId });
+  if (statement.failure !== undefined) {
+    return <FailureState failure={statement.failure} onRetry={statement.retry} />;
+  }
+  const field = (name: string) => statement.data?.fields.find((candidate) => candidate.name === name)?.value;
+  const number = field('number');
+  const date = field('statement_date');
+  return (
+    <ListScreen
+      viewId="bank-statement"
+      title={typeof number === 'string' ? t('bank.statement', { number }) : t('bank.lines')}
+      trail={
+        <Link to="/bank" search={keepScope}>
+          {t('bank.title')}
+        </Link>
+      }
+      detail={typeof date === 'string' ? <span>{format.date(date)}</span> : undefined}
+      source={source}
+      scope={scope}
+      usualColumns={usualColumns}
+      empty={{ title: t('bank.linesEmpty'), text: t('bank.linesEmptyText') }}
+    />
+  );
 }

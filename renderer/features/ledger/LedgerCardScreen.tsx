@@ -1,3 +1,82 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordRef } from '#shared/contract/values.ts';
+import { FailureState } from '../../app/FailureState.tsx';
+import { keepScope } from '../../app/keep-scope.ts';
+import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { useScope } from '../../app/scope.ts';
+import { useQuery } from '../../app/use-query.ts';
+import type { CellValue } from '../../ui/table/types.ts';
+import { CardBalance } from './CardBalance.tsx';
+
+const source = { kind: 'view', view: 'ledger-card' } as const;
+const usualColumns = [
+  'date',
+  'entryNumber',
+  'journalCode',
+  'period',
+  'description',
+  'relation',
+  'amountCents',
+  'balanceCents',
+];
+
+/** One account's lines by date with what it stands at after each; a line leads to its entry. */
 export function LedgerCardScreen() {
-  return <section>LedgerCardScreen</section>;
+  const { t } = useTranslation('lists');
+  const { accountId: parameter } = useParams({ strict: false });
+  const accountId = Number(parameter);
+  const navigate = useNavigate();
+  const scope = useScope();
+  const cardScope = useMemo(() => ({ ...scope, accountId }), [scope, accountId]);
+  const account = useQuery('records.get', { table: 'ledger_account', id: accountId });
+
+  const openEntry = useCallback(
+    (_ref: RecordRef, cellOf: CellOf) =>
+      void navigate({
+        to: '/entries/$entryId',
+        params: { entryId: String(cellOf('entryId')) },
+        search: keepScope,
+      }),
+    [navigate],
+  );
+  const renderers = useMemo(
+    () => ({
+      entryNumber: (cell: CellValue, cellOf: CellOf): ReactNode => (
+        <Link
+          to="/entries/$entryId"
+          params={{ entryId: String(cellOf('entryId')) }}
+          search={keepScope}
+          tabIndex={-1}
+        >
+          {String(cell ?? '')}
+        </Link>
+      ),
+    }),
+    [],
+  );
+
+  if (account.failure !== undefined)
+    return <FailureState failure={account.failure} onRetry={account.retry} />;
+  const field = (name: string) => account.data?.fields.find((candidate) => candidate.name === name)?.value;
+  const title = account.data === undefined ? t('ledger.card') : `${field('code')} ${field('description')}`;
+  return (
+    <ListScreen
+      viewId="ledger-card"
+      title={title}
+      trail={
+        <Link to="/ledger" search={keepScope}>
+          {t('ledger.title')}
+        </Link>
+      }
+      source={source}
+      scope={cardScope}
+      usualColumns={usualColumns}
+      renderers={renderers}
+      onActivate={openEntry}
+      strip={<CardBalance scope={cardScope} />}
+      empty={{ title: t('ledger.cardEmpty'), text: t('ledger.cardEmptyText') }}
+    />
+  );
 }

@@ -1,2 +1,87 @@
 /** Texts of the list screens: documents, invoices, relations, ledger, journals, bank, tables. */
-export const lists = {} as const;
+export const lists = {
+  countOf: '{{rows}} of {{all}}',
+  nothingFits: 'Nothing fits these filters',
+  nothingFitsText: 'Take a filter away, or look in another year or administration.',
+  documents: {
+    title: 'Documents',
+    withoutEntry: 'Not booked',
+    empty: 'No documents',
+    emptyText: 'There are no documents in this archive, or none within the year and administration chosen.',
+  },
+  invoices: {
+    title: 'Invoices',
+    creditNotes: 'Credit notes',
+    withoutEntry: 'Not booked',
+    empty: 'No invoices',
+    emptyText:
+      'There are no recognised invoices in this archive, or none within the year and administration chosen.',
+  },
+  relations: {
+    title: 'Relations',
+    empty: 'No relations',
+    emptyText: 'There are no customers or suppliers in this archive, or none in the administration chosen.',
+  },
+  ledger: {
+    title: 'Trial balance',
+    empty: 'No ledger accounts',
+    emptyText:
+      'This archive has no general ledger: no auditfile of the bookkeeping package was packed with it.',
+    allYearsNote: 'From the first opening balance through all years',
+    card: 'Ledger card',
+    cardEmpty: 'No movements',
+    cardEmptyText: 'Nothing was booked on this account within the year chosen.',
+    opening: 'Opening',
+    closing: 'Closing',
+  },
+  journals: {
+    title: 'Journals',
+    empty: 'No journals',
+    emptyText:
+      'This archive has no general ledger: no auditfile of the bookkeeping package was packed with it.',
+    entries: 'Entries',
+    entriesEmpty: 'No entries',
+    entriesEmptyText: 'Nothing was booked within the year and administration chosen.',
+    lines: 'Journal lines',
+    linesEmpty: 'No lines',
+    linesEmptyText: 'Nothing was booked within the year and administration chosen.',
+    asEntries: 'Entries',
+    asLines: 'Lines',
+    asWhat: 'What to list',
+    entry: 'Entry {{number}}',
+    yearAndPeriod: '{{year}}, period {{period}}',
+    enteredBy: 'entered by {{name}}',
+    entryLines: 'Lines of the entry',
+  },
+  bank: {
+    title: 'Bank statements',
+    empty: 'No bank statements',
+    emptyText:
+      'There are no bank statements in this archive, or none within the year and administration chosen.',
+    lines: 'Bank lines',
+    linesEmpty: 'No bank lines',
+    linesEmptyText:
+      'There are no bank lines in this archive, or none within the year and administration chosen.',
+    statement: 'Statement {{number}}',
+    withoutEntry: 'Without entry',
+    asStatements: 'Statements',
+    asLines: 'Lines',
+    asWhat: 'What to list',
+  },
+  tables: {
+    title: 'All tables',
+    intro: 'Every table as it stands in the file, to the last column.',
+    name: 'Table',
+    means: 'Holds',
+    rows: 'Rows',
+    covered: 'In the hash tree',
+    isCovered: 'covered',
+    notCovered: 'Not covered',
+    notCoveredHint: 'The manifest’s hashes say nothing about this table.',
+    counting: 'not counted',
+    empty: 'No rows',
+    emptyText: 'This table has no rows.',
+    find: 'Find a table',
+    none: 'No table has this in its name.',
+  },
+} as const;

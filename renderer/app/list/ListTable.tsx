@@ -1,0 +1,226 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListColumn, ListQuery, Sort } from '#shared/contract/lists.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ColumnsPopover } from '../../ui/table/ColumnsPopover.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { FilterChips } from '../../ui/table/filters/FilterChips.tsx';
+import { FilterPopover } from '../../ui/table/filters/FilterPopover.tsx';
+import type { CellRenderer } from '../../ui/table/TableCell.tsx';
+import type { TableRow } from '../../ui/table/types.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { FailureState } from '../FailureState.tsx';
+import { useListUrlState } from '../list-search.ts';
+import { failureOf } from '../query-cache.ts';
+import { parseRecord, recordParameter, useSelectedRecord } from '../scope.ts';
+import { useQuery } from '../use-query.ts';
+import type { ListScreenProps } from './ListScreen.tsx';
+import styles from './ListTable.module.css';
+import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
+import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
+import { useQuickFilters } from './use-quick-filters.ts';
+
+const noColumns: [] = [];
+
+/** Settings of a list's table, once its columns are known. */
+export interface ListTableProps extends ListScreenProps {
+  readonly columns: readonly ListColumn[];
+  readonly defaultSort: readonly Sort[];
+}
+
+/** The list itself. Its order, filters and chosen record are in the URL, so that Back and Forward walk through them. */
+export function ListTable(props: ListTableProps) {
+  const { t } = useTranslation(['lists', 'ui']);
+  const format = useFormat();
+  const url = useListUrlState();
+  const [selected, select] = useSelectedRecord();
+  const columns = useTableColumnsOf(props.source, props.columns) ?? noColumns;
+  const choice = useColumnChoice(props.viewId, columns, props.usualColumns, url);
+
+  const query = useMemo<ListQuery>(
+    () => ({
+      source: props.source,
+      scope: props.scope,
+      filters: [...url.filters],
+      sort: [...url.sort],
+    }),
+    [props.source, props.scope, url.filters, url.sort],
+  );
+  const pages = useListRows(query, 0);
+  const isReady = pages.seenEnd() > 0 || pages.knownEnd() !== null;
+  const hasFilters = url.filters.length > 0;
+  const totals = useQuery('lists.totals', isReady ? { query: { ...query, sort: [] } } : null);
+  const all = useQuery(
+    'lists.totals',
+    hasFilters && totals.status === 'ready' ? { query: { ...query, filters: [], sort: [] } } : null,
+    { keepPrevious: true },
+  );
+  const quick = useQuickFilters(
+    query,
+    columns,
+    props.quickColumn,
+    props.quickConditions ?? noColumns,
+    isReady,
+    url.setFilters,
+  );
+  const { reveal, chosenHere } = useReveal(query, selected);
+  const loadValues = useColumnValues(query);
+  const [filtering, setFiltering] = useState<string | null>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const openFilter = useCallback((column: string, element: HTMLElement) => {
+    anchor.current = element;
+    setFiltering(column);
+  }, []);
+
+  const cellOf = useCallback(
+    (row: TableRow) => (name: string) =>
+      row.cells[props.columns.findIndex((column) => column.name === name)] ?? null,
+    [props.columns],
+  );
+  const renderers = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(props.renderers ?? {}).map(([name, render]): [string, CellRenderer] => [
+          name,
+          (cell, row) => render(cell, cellOf(row), parseRecord(row.key ?? undefined)),
+        ]),
+      ),
+    [props.renderers, cellOf],
+  );
+
+  const open = (row: TableRow, isWalk: boolean) => {
+    const ref = parseRecord(row.key ?? undefined);
+    if (ref === null || row.key === null) return;
+    chosenHere(row.key);
+    select(ref, { replace: isWalk || selected !== null });
+  };
+  const activate = (row: TableRow) => {
+    const ref = parseRecord(row.key ?? undefined);
+    if (ref === null) return;
+    if (props.onActivate !== undefined) props.onActivate(ref, cellOf(row));
+    else open(row, false);
+  };
+
+  const rowCount = totals.data?.rows ?? pages.knownEnd();
+  const failure = pages.failure();
+  const isEmpty = rowCount === 0 || (pages.knownEnd() === 0 && totals.data === undefined);
+  const filteringColumn = columns.find(({ name }) => name === filtering);
+  const quickColumns = new Set([
+    ...(props.quickColumn === undefined ? [] : [props.quickColumn.column]),
+    ...(props.quickConditions ?? [])
+      .filter(({ id }) => quick.some((chip) => chip.id === id && chip.isOn))
+      .map(({ filter }) => filter.column),
+  ]);
+  const sums = totals.data?.sums ?? null;
+  const hasFoot = columns.some(
+    ({ name, type }) => type === 'cents' && choice.shown.includes(name) && (sums === null || name in sums),
+  );
+
+  return (
+    <section className={styles.screen} aria-label={props.title}>
+      <header className={styles.bar}>
+        <div className={styles.names}>
+          {props.trail === undefined ? null : <div className={styles.trail}>{props.trail}</div>}
+          <div className={styles.titleLine}>
+            <h1>{props.title}</h1>
+            <span className={styles.count} role="status">
+              {rowCount === null
+                ? null
+                : hasFilters && all.data !== undefined
+                  ? t('lists:countOf', {
+                      rows: format.integer(rowCount),
+                      all: format.integer(all.data.rows),
+                    })
+                  : format.integer(rowCount)}
+            </span>
+            {props.detail}
+          </div>
+        </div>
+        <div className={styles.controls}>
+          {props.controls}
+          <ColumnsPopover
+            columns={columns}
+            shown={choice.shown}
+            onShown={choice.setShown}
+            onReset={choice.reset}
+          />
+        </div>
+      </header>
+      {quick.length === 0 && !hasFilters ? null : (
+        <div className={styles.chips}>
+          <FilterChips
+            columns={columns}
+            filters={url.filters}
+            quick={quick}
+            quickColumns={quickColumns}
+            onOpen={openFilter}
+            onRemove={(name) => url.setFilters(url.filters.filter((filter) => filter.column !== name))}
+            onRemoveAll={() => url.setFilters([])}
+          />
+        </div>
+      )}
+      {props.strip}
+      <DataTable
+        label={props.title}
+        pages={pages}
+        columns={columns}
+        shown={choice.shown}
+        widths={choice.widths}
+        onWidths={choice.setWidths}
+        rowCount={rowCount}
+        sums={sums}
+        hasFoot={hasFoot}
+        sort={url.sort.length > 0 ? url.sort : props.defaultSort}
+        onSort={url.setSort}
+        filteredColumns={new Set(url.filters.map(({ column }) => column))}
+        onFilter={openFilter}
+        openKey={selected === null ? null : recordParameter(selected)}
+        onOpen={open}
+        onActivate={activate}
+        renderers={renderers}
+        reveal={reveal}
+        placeholder={
+          failure !== null ? (
+            <FailureState
+              failure={failureOf(failure)}
+              onRetry={pages.retry}
+              actions={
+                hasFilters ? (
+                  <Button onPress={() => url.setFilters([])}>{t('ui:table.removeAll')}</Button>
+                ) : undefined
+              }
+            />
+          ) : isEmpty ? (
+            hasFilters ? (
+              <EmptyState
+                title={t('lists:nothingFits')}
+                actions={<Button onPress={() => url.setFilters([])}>{t('ui:table.removeAll')}</Button>}
+              >
+                {t('lists:nothingFitsText')}
+              </EmptyState>
+            ) : (
+              <EmptyState title={props.empty.title}>{props.empty.text}</EmptyState>
+            )
+          ) : null
+        }
+      />
+      {filteringColumn === undefined ? null : (
+        <FilterPopover
+          key={filteringColumn.name}
+          column={filteringColumn}
+          anchor={anchor}
+          filters={url.filters.filter((filter) => filter.column === filteringColumn.name)}
+          loadValues={loadValues}
+          onApply={(next) =>
+            url.setFilters([
+              ...url.filters.filter((filter) => filter.column !== filteringColumn.name),
+              ...next.map((filter) => ({ ...filter, values: [...filter.values] })),
+            ])
+          }
+          onClose={() => setFiltering(null)}
+        />
+      )}
+    </section>
+  );
+}

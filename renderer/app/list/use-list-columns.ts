@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ListColumn, ListSource } from '#shared/contract/lists.ts';
+import type { TableColumn } from '../../ui/table/types.ts';
+import { useCodeLabel, useColumnLabel } from '../labels.ts';
+import type { ListUrlState } from '../list-search.ts';
+import { useArchive } from '../session-context.ts';
+import { readRememberedColumns, writeRememberedColumns } from './remembered-columns.ts';
+
+/** Integers that name something: they are not grouped, and stand at the left. */
+const names = new Set(['id', 'year', 'period', 'number', 'step', 'lineNumber', 'line_number', 'block']);
+
+/** A list's columns with their headings; undefined while they are not known. */
+export function useTableColumnsOf(
+  source: ListSource,
+  columns: readonly ListColumn[] | undefined,
+): readonly TableColumn[] | undefined {
+  const columnLabel = useColumnLabel();
+  const codeLabel = useCodeLabel();
+  const isForeign = useArchive().format === 'foreign';
+  const sourceName = source.kind === 'view' ? source.view : source.table;
+  return useMemo(
+    () =>
+      columns?.map((column) => ({
+        ...column,
+        label: isForeign ? column.name : columnLabel(column.name),
+        isName: column.references !== undefined || names.has(column.name),
+        codeLabel: (code: string) => (isForeign ? code : codeLabel(sourceName, column.name, code)),
+      })),
+    [columns, columnLabel, codeLabel, isForeign, sourceName],
+  );
+}
+
+/** Which columns a list shows and how wide: as its URL says, else as remembered, else the usual ones. */
+export interface ColumnChoice {
+  readonly shown: readonly string[];
+  readonly widths: Readonly<Record<string, number>>;
+  readonly setShown: (shown: readonly string[]) => void;
+  readonly setWidths: (widths: Readonly<Record<string, number>>) => void;
+  readonly reset: () => void;
+}
+
+/** The choice of columns of a view, kept outside the archive under the view's id. */
+export function useColumnChoice(
+  viewId: string,
+  columns: readonly TableColumn[],
+  usual: readonly string[],
+  url: ListUrlState,
+): ColumnChoice {
+  const [remembered, setRemembered] = useState(() => readRememberedColumns(viewId));
+  const shown = useMemo(() => {
+    const known = (names: readonly string[] | null) => {
+      const fitting = names?.filter((name) => columns.some((column) => column.name === name)) ?? [];
+      return fitting.length > 0 ? fitting : null;
+    };
+    return known(url.columns) ?? known(remembered.shown) ?? known(usual) ?? columns.map(({ name }) => name);
+  }, [url.columns, remembered.shown, usual, columns]);
+
+  const setShown = useCallback(
+    (next: readonly string[]) => {
+      const change = { ...remembered, shown: next };
+      setRemembered(change);
+      writeRememberedColumns(viewId, change);
+      url.setColumns(next);
+    },
+    [remembered, viewId, url],
+  );
+  const setWidths = useCallback(
+    (widths: Readonly<Record<string, number>>) => {
+      const change = { ...remembered, widths };
+      setRemembered(change);
+      writeRememberedColumns(viewId, change);
+    },
+    [remembered, viewId],
+  );
+  const reset = useCallback(() => {
+    setRemembered({ shown: null, widths: {} });
+    writeRememberedColumns(viewId, null);
+    url.setColumns(null);
+  }, [viewId, url]);
+  return { shown, widths: remembered.widths, setShown, setWidths, reset };
+}

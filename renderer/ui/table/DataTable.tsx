@@ -1,0 +1,346 @@
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../use-format.ts';
+import { gridTracks, minimumRowWidth, usualWidth } from './column-layout.ts';
+import styles from './DataTable.module.css';
+import { type GridPosition, moveInGrid, selectedRows } from './grid-selection.ts';
+import { HeaderCell } from './HeaderCell.tsx';
+import type { RowPages } from './row-pages.ts';
+import type { CellRenderer } from './TableCell.tsx';
+import { TableFoot } from './TableFoot.tsx';
+import { TableRowView } from './TableRowView.tsx';
+import type { TableColumn, TableRow, TableSort } from './types.ts';
+import { rowsAsTsv, useCopyRows } from './use-copy-rows.ts';
+import { useTableColumns } from './use-table-columns.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+const rowHeight = 30;
+const headHeight = 31;
+const footHeight = 31;
+
+/** Settings of a table. */
+export interface DataTableProps {
+  readonly label: string;
+  readonly pages: RowPages<TableRow>;
+  /** All columns, in the order of the cells. */
+  readonly columns: readonly TableColumn[];
+  /** Names of those shown, in order. */
+  readonly shown: readonly string[];
+  readonly widths: Readonly<Record<string, number>>;
+  readonly onWidths: (widths: Readonly<Record<string, number>>) => void;
+  /** How many rows there are; null while that is being counted. */
+  readonly rowCount: number | null;
+  /** Sums by column name, once they are known. */
+  readonly sums: Readonly<Record<string, number | string>> | null;
+  readonly hasFoot: boolean;
+  readonly sort: readonly TableSort[];
+  readonly onSort: (sort: readonly TableSort[]) => void;
+  readonly filteredColumns: ReadonlySet<string>;
+  /** Opens a column's filter at its heading. */
+  readonly onFilter: (column: string, heading: HTMLElement) => void;
+  /** The key of the record that is shown beside the list. */
+  readonly openKey: string | null;
+  /** A row was chosen; `isWalk` while one goes through the list with the arrows. */
+  readonly onOpen: (row: TableRow, isWalk: boolean) => void;
+  /** Enter or a double click. */
+  readonly onActivate: (row: TableRow) => void;
+  readonly renderers: Readonly<Record<string, CellRenderer>>;
+  /** Brings a row into sight, and the keyboard to it: set anew for each time. */
+  readonly reveal: { readonly index: number } | null;
+  /** In place of the rows: nothing found, or why not. */
+  readonly placeholder: ReactNode;
+}
+
+/**
+ * A grid over a list of any length: rows are fetched where one looks, headings sort and filter, the keyboard goes everywhere (ARIA grid
+ * pattern, with the focus on the grid and `aria-activedescendant` on the cell).
+ */
+export function DataTable(props: DataTableProps) {
+  const { pages, columns, shown, widths, onWidths, rowCount, sort, onSort, openKey, onOpen, onActivate } =
+    props;
+  const { t } = useTranslation('ui');
+  const gridId = useId();
+  const format = useFormat();
+  const words = useMemo(() => ({ yes: t('yes'), no: t('no') }), [t]);
+  const grid = useRef<HTMLTableElement>(null);
+
+  const visible = useMemo(() => {
+    const byName = new Map(columns.map((column, index) => [column.name, { column, index }]));
+    return shown.flatMap((name) => byName.get(name) ?? []);
+  }, [columns, shown]);
+  const visibleColumns = useMemo(() => visible.map(({ column }) => column), [visible]);
+  const cellIndexes = useMemo(() => visible.map(({ index }) => index), [visible]);
+  const table = useTableColumns({ columns, shown, widths, onWidths });
+
+  const count = rowCount ?? pages.knownEnd() ?? Math.max(pages.seenEnd() + 40, 40);
+  const rows = useVirtualRows({
+    scroller: grid,
+    count,
+    rowHeight,
+    chromeHeight: headHeight + (props.hasFoot ? footHeight : 0),
+  });
+  const { first, last } = rows;
+  useEffect(() => {
+    if (last >= first) pages.look(first, last);
+  }, [pages, first, last]);
+
+  const [at, setAt] = useState<GridPosition>({ row: 0, column: 0, anchor: 0 });
+  const [hasMoved, setMoved] = useState(false);
+  const selected = hasMoved ? selectedRows(at) : null;
+  const toText = useCallback(
+    (copied: readonly TableRow[]) => rowsAsTsv(copied, visibleColumns, cellIndexes, format, words),
+    [visibleColumns, cellIndexes, format, words],
+  );
+  const [copied, copy] = useCopyRows(pages, toText);
+
+  const { reveal } = props;
+  const { scrollTo } = rows;
+  // A place is revealed once; that the list got longer since is no reason to jump back to it.
+  const revealed = useRef<object | null>(null);
+  useEffect(() => {
+    if (reveal === null || revealed.current === reveal || reveal.index >= count) return;
+    revealed.current = reveal;
+    scrollTo(reveal.index, 'center');
+    setAt((old) => ({ ...old, row: reveal.index, anchor: reveal.index }));
+    setMoved(true);
+  }, [reveal, count, scrollTo]);
+
+  const go = (next: GridPosition) => {
+    setAt(next);
+    setMoved(true);
+    if (next.row >= 0) scrollTo(next.row);
+    const heading = grid.current?.querySelector<HTMLElement>(
+      `#${CSS.escape(`${gridId}-head-${next.column}`)}`,
+    );
+    heading?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // While a record is open beside the list, it follows the arrows.
+    const row = pages.get(next.row);
+    if (openKey !== null && next.row !== at.row && row !== undefined && row.key !== null) onOpen(row, true);
+  };
+  const toggleSort = (column: TableColumn, isAdded: boolean) => {
+    const old = sort.find((part) => part.column === column.name);
+    const next: TableSort[] =
+      old === undefined
+        ? [{ column: column.name, direction: 'asc' }]
+        : old.direction === 'asc'
+          ? [{ column: column.name, direction: 'desc' }]
+          : [];
+    if (!isAdded) return onSort(next);
+    const others = sort.filter((part) => part.column !== column.name);
+    onSort([...others, ...next].slice(-4));
+  };
+  const resize = (column: TableColumn, by: number) =>
+    onWidths({ ...widths, [column.name]: Math.max(48, (widths[column.name] ?? usualWidth(column)) + by) });
+  const openFilter = (position: number) => {
+    const column = visibleColumns[position];
+    const heading = document.getElementById(`${gridId}-head-${position}`);
+    if (column?.filterable && heading !== null) props.onFilter(column.name, heading);
+  };
+  /** As wide as its widest cell in sight. */
+  const fitColumn = (column: TableColumn, position: number) => {
+    const cells = grid.current?.querySelectorAll<HTMLElement>(`tbody td[aria-colindex="${position + 1}"]`);
+    const widest = [...(cells ?? [])].reduce((width, cell) => Math.max(width, textWidth(cell)), 0);
+    onWidths({
+      ...widths,
+      [column.name]: Math.ceil(Math.max(usualWidth({ ...column, width: 48 }), widest + 22)),
+    });
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTableElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const column = visibleColumns[at.column];
+    const row = pages.get(at.row);
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (at.row < 0 && column !== undefined) {
+      if (event.key === 'Enter' || event.key === ' ') {
+        if (column.sortable) toggleSort(column, event.shiftKey);
+        return event.preventDefault();
+      }
+      if (event.altKey && event.key === 'ArrowDown') {
+        openFilter(at.column);
+        return event.preventDefault();
+      }
+      if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        resize(column, event.key === 'ArrowRight' ? 16 : -16);
+        return event.preventDefault();
+      }
+    }
+    if (event.key === 'Enter' && row !== undefined) {
+      onActivate(row);
+      return event.preventDefault();
+    }
+    if (event.key === ' ' && row !== undefined && row.key !== null) {
+      onOpen(row, false);
+      return event.preventDefault();
+    }
+    if (isCommand && event.key.toLowerCase() === 'c' && selected !== null) {
+      copy(selected.first, selected.last);
+      return event.preventDefault();
+    }
+    if (isCommand && event.key.toLowerCase() === 'a' && count > 0) {
+      setAt({ ...at, row: count - 1, anchor: 0 });
+      setMoved(true);
+      return event.preventDefault();
+    }
+    if (event.altKey) return;
+    const next = moveInGrid(
+      at,
+      { key: event.key, ctrlKey: isCommand, shiftKey: event.shiftKey },
+      { rows: count, columns: visibleColumns.length, page: rows.fitting },
+    );
+    if (next === null) return;
+    event.preventDefault();
+    go(next);
+  };
+  const onClick = (event: React.MouseEvent<HTMLTableElement>) => {
+    const place = placeOf(event.target);
+    if (place === null) return;
+    grid.current?.focus({ preventScroll: true });
+    const anchor = event.shiftKey ? at.anchor : place.row;
+    setAt({ row: place.row, column: place.column, anchor });
+    setMoved(true);
+    const row = pages.get(place.row);
+    if (!event.shiftKey && row !== undefined && row.key !== null) onOpen(row, false);
+  };
+
+  const rendered = Array.from(
+    { length: Math.max(0, rows.lastRendered - rows.firstRendered + 1) },
+    (_, step) => rows.firstRendered + step,
+  );
+  if (at.row >= 0 && at.row < count && (at.row < rows.firstRendered || at.row > rows.lastRendered)) {
+    rendered.push(at.row);
+  }
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    '--tracks': gridTracks(visibleColumns, widths),
+    '--row-width': `${minimumRowWidth(visibleColumns, widths)}px`,
+  };
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const isEmpty = props.placeholder !== null && props.placeholder !== undefined;
+
+  return (
+    <>
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: role grid on a table is what ARIA has it for
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount === null ? -1 : rowCount + 1}
+        aria-colcount={visibleColumns.length}
+        aria-multiselectable="true"
+        aria-busy={pages.seenEnd() === 0 && !isEmpty}
+        aria-activedescendant={
+          isEmpty
+            ? undefined
+            : at.row < 0
+              ? `${gridId}-head-${at.column}`
+              : `${gridId}-cell-${at.row}-${at.column}`
+        }
+        tabIndex={0}
+        className={styles.grid}
+        style={sizes}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const place = placeOf(event.target);
+          const row = place === null ? undefined : pages.get(place.row);
+          if (row !== undefined) onActivate(row);
+        }}
+      >
+        <thead className={styles.headGroup}>
+          <tr aria-rowindex={1} className={styles.head}>
+            {visibleColumns.map((column, position) => {
+              const header = headers[position];
+              const place = sort.findIndex((part) => part.column === column.name);
+              return (
+                <HeaderCell
+                  key={column.name}
+                  id={`${gridId}-head-${position}`}
+                  column={column}
+                  columnIndex={position}
+                  direction={sort[place]?.direction ?? null}
+                  sortPlace={sort.length > 1 && place >= 0 ? place + 1 : null}
+                  isFiltered={props.filteredColumns.has(column.name)}
+                  isActive={at.row < 0 && at.column === position}
+                  isResizing={header?.column.getIsResizing() ?? false}
+                  onSort={(isAdded) => toggleSort(column, isAdded)}
+                  onFilter={() => openFilter(position)}
+                  onFit={() => fitColumn(column, position)}
+                  onResizeStart={(event, heading) => {
+                    // A column that shares what is left is dragged from the width that it has.
+                    onWidths({ ...widths, [column.name]: Math.round(heading.offsetWidth) });
+                    header?.getResizeHandler()(event);
+                  }}
+                />
+              );
+            })}
+          </tr>
+        </thead>
+        {isEmpty ? (
+          <tbody className={styles.failure}>
+            <tr>
+              <td colSpan={visibleColumns.length}>{props.placeholder}</td>
+            </tr>
+          </tbody>
+        ) : (
+          <tbody className={styles.body} style={{ height: rows.height }}>
+            {rendered.map((index) => {
+              const row = pages.get(index);
+              return (
+                <TableRowView
+                  key={index}
+                  gridId={gridId}
+                  index={index}
+                  top={rows.topOf(index)}
+                  row={row}
+                  columns={visibleColumns}
+                  cellIndexes={cellIndexes}
+                  activeColumn={hasMoved && at.row === index ? at.column : null}
+                  isSelected={selected !== null && index >= selected.first && index <= selected.last}
+                  isOpen={row !== undefined && row.key !== null && row.key === openKey}
+                  format={format}
+                  words={words}
+                  renderers={props.renderers}
+                />
+              );
+            })}
+          </tbody>
+        )}
+        {props.hasFoot && !isEmpty ? (
+          <TableFoot columns={visibleColumns} sums={props.sums} rowIndex={count + 2} />
+        ) : null}
+      </table>
+      <div role="status" className="sr-only">
+        {copied.status === 'copied' ? t('table.copied', { count: copied.rows }) : null}
+        {copied.status === 'failed' ? t('table.copyFailed') : null}
+      </div>
+    </>
+  );
+}
+
+/** The row and column that an event in the grid belongs to; null in the headings and on what has a click of its own. */
+function placeOf(target: EventTarget): { row: number; column: number } | null {
+  if (!(target instanceof Element) || target.closest('a, button') !== null) return null;
+  const row = target.closest<HTMLElement>('[data-index]');
+  const cell = target.closest('[aria-colindex]');
+  if (row === null) return null;
+  return {
+    row: Number(row.dataset.index),
+    column: Math.max(0, Number(cell?.getAttribute('aria-colindex') ?? 1) - 1),
+  };
+}
+
+/** How wide a cell's content is, whatever of it is cut off. */
+function textWidth(cell: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return range.getBoundingClientRect().width;
+}

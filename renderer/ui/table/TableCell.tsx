@@ -1,0 +1,67 @@
+import { Check } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import type { Format } from '../use-format.ts';
+import { type CellWords, cellText } from './cell-text.ts';
+import { isRightAligned } from './column-layout.ts';
+import styles from './DataTable.module.css';
+import type { CellValue, TableColumn, TableRow } from './types.ts';
+
+/** Draws a cell in place of its text, e.g. a link or a status with its colour; null for the text as it is. */
+export type CellRenderer = (cell: CellValue, row: TableRow) => ReactNode;
+
+/** Settings of a cell. */
+export interface TableCellProps {
+  readonly id: string;
+  readonly column: TableColumn;
+  readonly columnIndex: number;
+  readonly cell: CellValue;
+  readonly row: TableRow;
+  readonly isActive: boolean;
+  readonly format: Format;
+  readonly words: CellWords;
+  readonly render: CellRenderer | undefined;
+}
+
+/** One cell of the grid. */
+export const TableCell = memo(function TableCell({
+  id,
+  column,
+  columnIndex,
+  cell,
+  row,
+  isActive,
+  format,
+  words,
+  render,
+}: TableCellProps) {
+  const text = cellText(column, cell, format, words);
+  const drawn = render?.(cell, row) ?? null;
+  return (
+    <td
+      id={id}
+      aria-colindex={columnIndex + 1}
+      className={classNames(
+        styles.cell,
+        isRightAligned(column) && styles.right,
+        isActive && styles.activeCell,
+        isNegative(column, cell) && styles.negative,
+      )}
+      title={text.length > 16 ? text : undefined}
+    >
+      {drawn ??
+        (column.type === 'flag' && cell === 1 ? (
+          <>
+            <Check className={styles.flag} aria-hidden="true" />
+            <span className="sr-only">{text}</span>
+          </>
+        ) : (
+          text
+        ))}
+    </td>
+  );
+});
+
+function isNegative(column: TableColumn, cell: CellValue): boolean {
+  return column.type === 'cents' && (typeof cell === 'number' ? cell < 0 : String(cell).startsWith('-'));
+}

@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import { classNames } from '../class-names.ts';
+import { Skeleton } from '../Skeleton.tsx';
+import type { Format } from '../use-format.ts';
+import type { CellWords } from './cell-text.ts';
+import { isRightAligned } from './column-layout.ts';
+import styles from './DataTable.module.css';
+import { type CellRenderer, TableCell } from './TableCell.tsx';
+import type { TableColumn, TableRow } from './types.ts';
+
+/** Settings of a row. */
+export interface TableRowViewProps {
+  readonly gridId: string;
+  readonly index: number;
+  readonly top: number;
+  readonly row: TableRow | undefined;
+  readonly columns: readonly TableColumn[];
+  /** Where each column's cell stands in the row. */
+  readonly cellIndexes: readonly number[];
+  /** The column that the keyboard is at; null where it is in another row. */
+  readonly activeColumn: number | null;
+  readonly isSelected: boolean;
+  /** Its record is shown beside the list. */
+  readonly isOpen: boolean;
+  readonly format: Format;
+  readonly words: CellWords;
+  readonly renderers: Readonly<Record<string, CellRenderer>>;
+}
+
+/** One row of the grid; its skeleton while it is being fetched. */
+export const TableRowView = memo(function TableRowView({
+  gridId,
+  index,
+  top,
+  row,
+  columns,
+  cellIndexes,
+  activeColumn,
+  isSelected,
+  isOpen,
+  format,
+  words,
+  renderers,
+}: TableRowViewProps) {
+  return (
+    <tr
+      id={`${gridId}-row-${index}`}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected || isOpen}
+      aria-busy={row === undefined}
+      data-index={index}
+      className={classNames(styles.row, isSelected && styles.selected, isOpen && styles.open)}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {columns.map((column, position) =>
+        row === undefined ? (
+          <td
+            key={column.name}
+            id={`${gridId}-cell-${index}-${position}`}
+            aria-colindex={position + 1}
+            className={classNames(styles.cell, isRightAligned(column) && styles.right)}
+          >
+            <Skeleton width={`${45 + ((index * 7 + position * 13) % 40)}%`} height={9} />
+          </td>
+        ) : (
+          <TableCell
+            key={column.name}
+            id={`${gridId}-cell-${index}-${position}`}
+            column={column}
+            columnIndex={position}
+            cell={row.cells[cellIndexes[position] ?? -1] ?? null}
+            row={row}
+            isActive={activeColumn === position}
+            format={format}
+            words={words}
+            render={renderers[column.name]}
+          />
+        ),
+      )}
+    </tr>
+  );
+});

@@ -1,0 +1,57 @@
+import type { ColumnType, TableColumn } from './types.ts';
+
+const usualWidths: Readonly<Record<ColumnType, number>> = {
+  text: 170,
+  integer: 80,
+  real: 96,
+  cents: 112,
+  date: 100,
+  instant: 134,
+  flag: 76,
+  code: 116,
+  blob: 90,
+};
+
+/** What a column is never narrower or wider than. */
+export const columnWidthLimits = { minimum: 48, maximum: 900 } as const;
+
+/** How wide a column is until somebody changes it. */
+export function usualWidth(column: TableColumn): number {
+  // A heading stays readable, with room for its sort and filter marks.
+  return Math.max(column.width ?? usualWidths[column.type], Math.min(200, column.label.length * 7.2 + 44));
+}
+
+/** Whether a column stands at the right of its cell, as figures do. */
+export function isRightAligned(column: TableColumn): boolean {
+  if (column.isName) return false;
+  return (
+    column.type === 'cents' || column.type === 'integer' || column.type === 'real' || column.type === 'blob'
+  );
+}
+
+/**
+ * The tracks of a row as CSS: each column at its width; texts that nobody has set share what is left, and where there are none the
+ * last column does.
+ */
+export function gridTracks(
+  columns: readonly TableColumn[],
+  widths: Readonly<Record<string, number>>,
+): string {
+  const grows = (column: TableColumn) => column.type === 'text' && widths[column.name] === undefined;
+  const anyGrows = columns.some(grows);
+  return columns
+    .map((column, index) => {
+      const width = Math.round(widths[column.name] ?? usualWidth(column));
+      if (grows(column)) return `minmax(${width}px, ${width}fr)`;
+      return !anyGrows && index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
+    })
+    .join(' ');
+}
+
+/** What a row needs at least, in pixels. */
+export function minimumRowWidth(
+  columns: readonly TableColumn[],
+  widths: Readonly<Record<string, number>>,
+): number {
+  return columns.reduce((sum, column) => sum + Math.round(widths[column.name] ?? usualWidth(column)), 0);
+}

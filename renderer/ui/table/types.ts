@@ -1,0 +1,71 @@
+/** What a table shows, in its own words: it knows columns, rows and cells, and nothing of bookkeeping. */
+
+/** One cell: text, number (integers beyond 2^53 as decimal text), nothing, or how long a BLOB is. */
+export type CellValue = string | number | null | { readonly blobBytes: number };
+
+/** Decides how a column is aligned, written, sorted and filtered. `cents` are integer cents. */
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'real'
+  | 'cents'
+  | 'date'
+  | 'instant'
+  | 'flag'
+  | 'code'
+  | 'blob';
+
+/** One column. */
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly sortable: boolean;
+  readonly filterable: boolean;
+  /** Whole numbers that name something (ids, years) and so are not grouped or right-aligned. */
+  readonly isName?: boolean;
+  /** The words for a code; the code itself where it has none. */
+  readonly codeLabel?: (code: string) => string;
+  /** In pixels, where the type's usual width does not fit. */
+  readonly width?: number;
+}
+
+/** One row: what it is called (null where it stands for no record), and its cells in the order of all columns. */
+export interface TableRow {
+  readonly key: string | null;
+  readonly cells: readonly CellValue[];
+}
+
+/** One column of an order. */
+export interface TableSort {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** One condition; all conditions hold together. Amounts in cents. */
+export interface TableFilter {
+  readonly column: string;
+  readonly op:
+    | 'equals'
+    | 'differs'
+    | 'contains'
+    | 'starts_with'
+    | 'in'
+    | 'at_least'
+    | 'at_most'
+    | 'empty'
+    | 'not_empty';
+  readonly values: readonly (string | number | null)[];
+}
+
+/** A value of a column with the number of rows that have it. */
+export interface ValueCount {
+  readonly value: CellValue;
+  readonly rows: number;
+}
+
+/** The values of a column, most frequent first; `isComplete` where there are no others. */
+export interface ColumnValues {
+  readonly values: readonly ValueCount[];
+  readonly isComplete: boolean;
+}
