@@ -14,7 +14,7 @@ export interface YearBalances {
   readonly closing: ReadonlyMap<number, bigint>;
 }
 
-type Sum = readonly [yearId: bigint, accountId: bigint, cents: bigint];
+type Sum = readonly [yearId: bigint, accountId: bigint, isOpening: bigint, cents: bigint];
 type Balances = Map<number, Map<number, bigint>>;
 
 /**
@@ -22,37 +22,44 @@ type Balances = Map<number, Map<number, bigint>>;
  * it has none, what its journals of type O booked (format README, "Conventions of the records").
  */
 export function readYearBalances(records: RecordReader): YearBalances[] {
-  const opening = sums(
-    records,
-    'SELECT fiscal_year_id, ledger_account_id, sum(signed_cents) FROM opening_balance_line GROUP BY 1, 2',
-  );
-  const booked = sums(records, movementSql(`JOIN journal j ON j.id = e.journal_id WHERE j.type = 'O'`));
-  const movements = sums(records, movementSql(''));
+  const opening: Balances = new Map();
+  const booked: Balances = new Map();
+  const closing: Balances = new Map();
+  for (const [yearId, accountId, isOpening, cents] of sums(records)) {
+    add(closing, yearId, accountId, cents);
+    if (isOpening === 1n) add(opening, yearId, accountId, cents);
+    if (isOpening === 2n) add(booked, yearId, accountId, cents);
+  }
   const years = records.prepare<Omit<YearBalances, 'opening' | 'closing'>>(
     `SELECT y.id, a.id AS administrationId, a.code AS administration, y.label, y.start_date AS startDate, y.end_date AS endDate
      FROM fiscal_year y JOIN administration a ON a.id = y.administration_id ORDER BY a.code, a.id, y.start_date, y.id`,
   );
-  return years.all().map((year) => {
-    const closing = new Map(opening.get(year.id));
-    for (const [account, cents] of movements.get(year.id) ?? []) {
-      closing.set(account, (closing.get(account) ?? 0n) + cents);
-    }
-    return { ...year, opening: opening.get(year.id) ?? booked.get(year.id) ?? null, closing };
-  });
+  return years.all().map((year) => ({
+    ...year,
+    opening: opening.get(year.id) ?? booked.get(year.id) ?? null,
+    closing: closing.get(year.id) ?? new Map(),
+  }));
 }
 
-function movementSql(restriction: string): string {
-  return `SELECT e.fiscal_year_id, l.ledger_account_id, sum(l.signed_cents)
-    FROM journal_line l JOIN journal_entry e ON e.id = l.journal_entry_id ${restriction} GROUP BY 1, 2`;
+/**
+ * Sums by year, account and what they are: 1 from `opening_balance_line`, 2 booked by a journal of type O, 0 any other movement. One
+ * pass over the lines, which are by far the most rows that there are.
+ */
+function sums(records: RecordReader): IterableIterator<Sum> {
+  return records
+    .prepare<Sum>(
+      `SELECT e.fiscal_year_id, l.ledger_account_id, iif(j.type = 'O', 2, 0) AS opening, sum(l.signed_cents)
+       FROM journal_line l CROSS JOIN journal_entry e ON e.id = l.journal_entry_id CROSS JOIN journal j ON j.id = e.journal_id
+       GROUP BY 1, 2, 3
+       UNION ALL
+       SELECT fiscal_year_id, ledger_account_id, 1, sum(signed_cents) FROM opening_balance_line GROUP BY 1, 2`,
+      { raw: true, safeIntegers: true },
+    )
+    .iterate();
 }
 
-function sums(records: RecordReader, sql: string): Balances {
-  const balances: Balances = new Map();
-  for (const [yearId, accountId, cents] of records
-    .prepare<Sum>(sql, { raw: true, safeIntegers: true })
-    .iterate()) {
-    const year = balances.get(Number(yearId)) ?? new Map<number, bigint>();
-    balances.set(Number(yearId), year.set(Number(accountId), cents));
-  }
-  return balances;
+function add(balances: Balances, yearId: bigint, accountId: bigint, cents: bigint): void {
+  const year = balances.get(Number(yearId)) ?? new Map<number, bigint>();
+  balances.set(Number(yearId), year);
+  year.set(Number(accountId), (year.get(Number(accountId)) ?? 0n) + cents);
 }

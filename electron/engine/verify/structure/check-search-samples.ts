@@ -8,7 +8,7 @@ import type { ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import type { CheckReport } from '../check-outcome.ts';
 
 /** Records of each kind that are derived again. */
-const samplesAKind = 200;
+const samplesAKind = 100;
 /** Words of one phrase; a long text is asked for in some pieces, from its beginning and its end. */
 const wordsAPhrase = 12;
 const mostPhrases = 4;
