@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import type { App } from 'electron';
+import type { App, ProcessMetric } from 'electron';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import { createInstanceLock } from './instance-lock.ts';
-import { NotInStandIn, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
+import { NotInStandIn, refuseUnknownEvents } from './refusals.ts';
 
 /** `app`, and what the launch does with it. */
 export interface StandInApp {
@@ -71,7 +72,7 @@ export function createApp(host: Host, appHost: AppHost): StandInApp {
     appHost.exit(0);
   };
 
-  const members = {
+  const members: Subset<App> = {
     on: events.on.bind(events),
     once: events.once.bind(events),
     off: events.off.bind(events),
@@ -97,7 +98,10 @@ export function createApp(host: Host, appHost: AppHost): StandInApp {
       host.requireReady('app.getPreferredSystemLanguages');
       return [options.locale ?? 'en'];
     },
-    getAppMetrics: () => appHost.utilityProcesses().map((running) => ({ type: 'Utility', ...running })),
+    getAppMetrics: () =>
+      appHost
+        .utilityProcesses()
+        .map((running) => standIn<ProcessMetric>('ProcessMetric', { type: 'Utility', ...running })),
     enableSandbox() {},
     setAppUserModelId() {},
     requestSingleInstanceLock() {
@@ -110,11 +114,10 @@ export function createApp(host: Host, appHost: AppHost): StandInApp {
     focus() {},
     quit,
     exit: (code = 0) => appHost.exit(code),
-  } satisfies Partial<Record<keyof App, unknown>>;
+  };
 
   return {
-    // The members are checked against Electron's names; the proxy refuses all others.
-    app: refusingUnknown('app', members) as unknown as App,
+    app: standIn('app', members),
     emit: (event, ...args) => void events.emit(event, ...args),
     emitReady() {
       events.emit('will-finish-launching');

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
 import type { Page } from 'playwright';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import {
   checkOptions,
@@ -165,7 +166,7 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
     const emitIf = (condition: boolean, ...names: string[]) => {
       if (condition) for (const name of names) events.emit(name);
     };
-    const members = {
+    const members: Subset<BrowserWindow> = {
       id,
       webContents: contents.electron,
       on: events.on.bind(events),
@@ -226,9 +227,8 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
         if (!prevented) destroy();
       },
       destroy,
-    } satisfies Partial<Record<keyof BrowserWindow, unknown>>;
-    // The members are checked against Electron's names; the proxy refuses all others.
-    const electron = refusingUnknown('BrowserWindow', members) as unknown as BrowserWindow;
+    };
+    const electron = standIn('BrowserWindow', members);
     const self: StandInWindow = {
       electron,
       contents,

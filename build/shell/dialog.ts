@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import type { Dialog, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
-import { checkOptions, NotInStandIn, refusingUnknown } from './refusals.ts';
+import { checkOptions, NotInStandIn } from './refusals.ts';
 
 const fileOptions = {
   title: 1,
@@ -30,7 +31,7 @@ export function createDialog(host: Host): Dialog {
     const answer = await askZenity(zenityArgs);
     return answer === undefined ? askTerminal(question) : answer;
   };
-  const members = {
+  const members: Subset<Dialog> = {
     async showOpenDialog(...args: unknown[]) {
       const options = args.at(-1) as OpenDialogOptions;
       checkOptions('dialog.showOpenDialog', options, fileOptions);
@@ -54,8 +55,8 @@ export function createDialog(host: Host): Dialog {
     showErrorBox(title: string, content: string) {
       host.output(`error box: ${title}: ${content}`);
     },
-  } satisfies Partial<Record<keyof Dialog, unknown>>;
-  return refusingUnknown('dialog', members) as unknown as Dialog;
+  };
+  return standIn('dialog', members);
 }
 
 /** The path chosen, null where the user cancelled, undefined where zenity is not installed. */

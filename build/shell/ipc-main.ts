@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMain } from 'electron';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import { RefusedByElectron, refusingUnknown } from './refusals.ts';
 import type { IpcReceiver, StandInContents } from './web-contents.ts';
@@ -18,7 +19,7 @@ export function createIpcMain(host: Host): { readonly ipcMain: IpcMain; readonly
       ports: [],
       reply: (channel: string, ...args: unknown[]) => contents.electron.send(channel, ...args),
     });
-  const members = {
+  const members: Subset<IpcMain> = {
     on: channels.on.bind(channels),
     once: channels.once.bind(channels),
     off: channels.off.bind(channels),
@@ -31,10 +32,10 @@ export function createIpcMain(host: Host): { readonly ipcMain: IpcMain; readonly
       handlers.set(channel, handler);
     },
     removeHandler: (channel: string) => void handlers.delete(channel),
-  } satisfies Partial<Record<keyof IpcMain, unknown>>;
+  };
 
   return {
-    ipcMain: refusingUnknown('ipcMain', members) as unknown as IpcMain,
+    ipcMain: standIn('ipcMain', members),
     receiver: {
       receiveSend(contents, channel, args) {
         if (host.phase() === 'exited') return;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clipboard, NativeTheme, PowerMonitor, Screen, Shell, WebPreferences } from 'electron';
+import type { Clipboard, Display, NativeTheme, PowerMonitor, Screen, Shell, WebPreferences } from 'electron';
 import type { Frame, Page, Request, Route } from 'playwright';
 import { findChromium } from '../checks/chromium.ts';
 import { createApp } from './app.ts';
@@ -9,6 +9,7 @@ import { createBrowserWindowClass, type StandInWindow, screenSize } from './brow
 import { startChromium } from './chromium.ts';
 import { createDialog } from './dialog.ts';
 import { mainModuleNames } from './electron-names.ts';
+import { type Subset, standIn } from './electron-subset.ts';
 import { type Host, type LaunchOptions, lifeChecks, type SeenRequest } from './host.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { createMenu } from './menu.ts';
@@ -165,25 +166,32 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     off: power.off.bind(power),
     removeListener: power.removeListener.bind(power),
     emit: power.emit.bind(power),
-  } satisfies Partial<Record<keyof PowerMonitor, unknown>>;
-  const display = { id: 1, scaleFactor: 1, bounds: { x: 0, y: 0, ...screenSize(host) } };
+  } satisfies Subset<PowerMonitor>;
+  const bounds = { x: 0, y: 0, ...screenSize(host) };
+  const display = standIn<Display>('Display', {
+    id: 1,
+    scaleFactor: 1,
+    bounds,
+    workArea: bounds,
+    workAreaSize: screenSize(host),
+  });
   const screen = {
-    getPrimaryDisplay: () => ({ ...display, workArea: display.bounds, workAreaSize: screenSize(host) }),
-    getAllDisplays: () => [{ ...display, workArea: display.bounds, workAreaSize: screenSize(host) }],
-    getDisplayMatching: () => ({ ...display, workArea: display.bounds, workAreaSize: screenSize(host) }),
-  } satisfies Partial<Record<keyof Screen, unknown>>;
+    getPrimaryDisplay: () => display,
+    getAllDisplays: () => [display],
+    getDisplayMatching: () => display,
+  } satisfies Subset<Screen>;
   let clipboardText = '';
   const clipboard = {
     async writeText(text: string) {
       clipboardText = text;
     },
     readText: async () => clipboardText,
-  } satisfies Partial<Record<keyof Clipboard, unknown>>;
+  } satisfies Subset<Clipboard>;
   const shell = {
     async openExternal(url: string) {
       host.output(`openExternal: ${url}`);
     },
-  } satisfies Partial<Record<keyof Shell, unknown>>;
+  } satisfies Subset<Shell>;
 
   const implemented: Readonly<Record<string, unknown>> = {
     app: standInApp.app,
@@ -342,7 +350,7 @@ function createNativeTheme(host: Host, windows: readonly StandInWindow[]) {
       source = next;
       void apply().catch(host.fault);
     },
-  } satisfies Partial<Record<keyof NativeTheme, unknown>>;
+  } satisfies Subset<NativeTheme>;
   return {
     nativeTheme: refusingUnknown('nativeTheme', members),
     async setSystemTheme(colorScheme: 'light' | 'dark') {

@@ -1,6 +1,7 @@
-import type { Menu, MenuItemConstructorOptions } from 'electron';
+import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
-import { checkOptions, NotInStandIn, RefusedByElectron, refusingUnknown } from './refusals.ts';
+import { checkOptions, NotInStandIn, RefusedByElectron } from './refusals.ts';
 
 const knownOptions = {
   id: 1,
@@ -50,19 +51,6 @@ const browserRoles = [
   'close',
 ];
 
-interface Item {
-  readonly id: string;
-  readonly label: string;
-  readonly role: string | undefined;
-  readonly type: string;
-  readonly accelerator: string | null;
-  readonly submenu: { readonly items: readonly Item[] } | undefined;
-  enabled: boolean;
-  visible: boolean;
-  checked: boolean;
-  readonly click: () => void;
-}
-
 /** `Menu`, and what a key press that the page left alone does to the application's menu. */
 export interface StandInMenu {
   readonly Menu: typeof Menu;
@@ -71,9 +59,9 @@ export interface StandInMenu {
 }
 
 export function createMenu(host: Host, roles: Readonly<Record<string, () => void>>): StandInMenu {
-  let applicationMenu: { readonly items: readonly Item[] } | null = null;
+  let applicationMenu: Menu | null = null;
 
-  const makeItem = (options: MenuItemConstructorOptions): Item => {
+  const makeItem = (options: MenuItemConstructorOptions | MenuItem): MenuItem => {
     checkOptions('MenuItem', options, knownOptions);
     const { role, click, submenu } = options;
     if (role !== undefined && !browserRoles.includes(role)) throw new NotInStandIn(`the menu role ${role}`);
@@ -81,48 +69,49 @@ export function createMenu(host: Host, roles: Readonly<Record<string, () => void
       throw new RefusedByElectron(`The menu item with role ${role} would ignore its click.`);
     }
     if (typeof options.accelerator === 'string') parseAccelerator(options.accelerator);
-    const item: Item = {
+    const enabled = options.enabled ?? true;
+    return standIn<MenuItem>('MenuItem', {
       id: options.id ?? '',
       label: options.label ?? role ?? '',
-      role,
+      ...(role === undefined ? {} : { role: role as NonNullable<MenuItem['role']> }),
       type: options.type ?? (submenu === undefined ? 'normal' : 'submenu'),
       accelerator: options.accelerator ?? null,
-      submenu: submenu === undefined ? undefined : makeMenu(submenu as MenuItemConstructorOptions[]),
-      enabled: options.enabled ?? true,
+      // There in every item, as in Electron, though its type says that it may be absent.
+      submenu: (Array.isArray(submenu) ? makeMenu(submenu) : undefined) as Menu,
+      enabled,
       visible: options.visible ?? true,
       checked: options.checked ?? false,
       click() {
-        if (!item.enabled) return;
-        if (role !== undefined) {
-          const run = roles[role];
-          if (run === undefined) throw new NotInStandIn(`clicking the menu role ${role}`);
-          return run();
+        if (!enabled) return undefined;
+        if (role === undefined) {
+          // The app's handlers take no notice of the window and the event.
+          return (click as (() => void) | undefined)?.();
         }
-        // The app's handlers take no notice of the window and the event.
-        (click as (() => void) | undefined)?.();
+        const run = roles[role];
+        if (run === undefined) throw new NotInStandIn(`clicking the menu role ${role}`);
+        return run();
       },
-    };
-    return item;
+    });
   };
-  const makeMenu = (template: readonly MenuItemConstructorOptions[]) => {
+  const makeMenu = (template: readonly (MenuItemConstructorOptions | MenuItem)[]): Menu => {
     const items = template.map(makeItem);
-    return refusingUnknown('Menu', {
+    return standIn<Menu>('Menu', {
       items,
-      getMenuItemById: (id: string) => flatten(items).find((item) => item.id === id) ?? null,
+      getMenuItemById: (id) => flatten(items).find((item) => item.id === id) ?? null,
       popup() {},
     });
   };
-  const statics = {
+  const statics: Subset<typeof Menu> = {
     buildFromTemplate: makeMenu,
-    setApplicationMenu(menu: { readonly items: readonly Item[] } | null) {
+    setApplicationMenu(menu) {
       host.requireReady('Menu.setApplicationMenu');
       applicationMenu = menu;
     },
     getApplicationMenu: () => applicationMenu,
-  } satisfies Partial<Record<keyof typeof Menu, unknown>>;
+  };
 
   return {
-    Menu: refusingUnknown('Menu', statics) as unknown as typeof Menu,
+    Menu: standIn('Menu', statics),
     pressAccelerator(keys) {
       const item = flatten(applicationMenu?.items ?? []).find(
         ({ accelerator }) => accelerator !== null && parseAccelerator(accelerator) === keys,
@@ -133,7 +122,7 @@ export function createMenu(host: Host, roles: Readonly<Record<string, () => void
   };
 }
 
-function flatten(items: readonly Item[]): Item[] {
+function flatten(items: readonly MenuItem[]): MenuItem[] {
   return items.flatMap((item) => [item, ...flatten(item.submenu?.items ?? [])]);
 }
 

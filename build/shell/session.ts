@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { CustomScheme, OnBeforeRequestListenerDetails, Protocol, Session, WebRequest } from 'electron';
 import type { Route } from 'playwright';
 import { createUrlMap, type UrlMap } from './app-url.ts';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import {
   checkOptions,
@@ -77,7 +78,7 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
   const events = new EventEmitter();
   refuseUnknownEvents('session', events, ['will-download']);
 
-  const protocol = refusingUnknown('protocol', {
+  const protocol = standIn<Protocol>('protocol', {
     registerSchemesAsPrivileged: schemes.registerSchemesAsPrivileged,
     handle(scheme: string, handler: Handler) {
       host.requireReady('protocol.handle');
@@ -91,17 +92,17 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
       if (!handlers.delete(scheme)) throw new RefusedByElectron(`Protocol '${scheme}' is not handled.`);
     },
     isProtocolHandled: (scheme: string) => handlers.has(scheme),
-  } satisfies Partial<Protocol>);
+  });
 
-  const webRequest = refusingUnknown('session.webRequest', {
+  const webRequest = standIn<WebRequest>('session.webRequest', {
     onBeforeRequest(...args: unknown[]) {
       host.requireReady('webRequest.onBeforeRequest');
       if (args.length !== 1) throw new NotInStandIn('a filter of webRequest.onBeforeRequest');
       beforeRequest = args[0] as BeforeRequest | null;
     },
-  } satisfies Partial<Record<keyof WebRequest, unknown>>);
+  });
 
-  const members = {
+  const members: Subset<Session> = {
     protocol,
     webRequest,
     setPermissionCheckHandler(handler: PermissionCheck | null) {
@@ -122,9 +123,8 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
     },
     isPersistent: () => false,
     on: events.on.bind(events),
-  } satisfies Partial<Record<keyof Session, unknown>>;
-  // Cast once: the members are checked against Electron's names, and the proxy refuses all others.
-  const electron = refusingUnknown('session', members) as unknown as Session;
+  };
+  const electron = standIn('session', members);
 
   const isCancelled = (route: Route, url: string) =>
     new Promise<boolean>((resolve) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { resolve } from 'node:path';
 import type { ForkOptions, utilityProcess } from 'electron';
+import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import { asPorts, type RemoteEnd } from './message-ports.ts';
 import { checkOptions, RefusedByElectron, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
@@ -90,7 +91,7 @@ function wrap(host: Host, child: ChildProcess, options: ForkOptions, onGone: () 
     if (host.phase() !== 'exited') events.emit('exit', code ?? 1);
   });
 
-  const members = {
+  const members: Subset<UtilityProcess> = {
     get pid() {
       return alive ? child.pid : undefined;
     },
@@ -119,6 +120,6 @@ function wrap(host: Host, child: ChildProcess, options: ForkOptions, onGone: () 
         else near.close();
       });
     },
-  } satisfies Partial<Record<keyof UtilityProcess, unknown>>;
-  return refusingUnknown('UtilityProcess', members) as unknown as UtilityProcess;
+  };
+  return standIn('UtilityProcess', members);
 }

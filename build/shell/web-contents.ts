@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
-import type { WebContents } from 'electron';
+import type { WebContents, WebFrameMain } from 'electron';
 import type { CDPSession, Page } from 'playwright';
+import { standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import { asPorts } from './message-ports.ts';
 import type { FromPage } from './page/messages.ts';
 import { openPageChannel, type PageChannel } from './page-channel.ts';
-import { NotInStandIn, RefusedByElectron, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
+import { NotInStandIn, RefusedByElectron, refuseUnknownEvents } from './refusals.ts';
 import type { Schemes, StandInSession } from './session.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
@@ -135,7 +136,7 @@ export function createContents(
     sending.catch(host.fault);
   };
 
-  const mainFrame = refusingUnknown('webFrameMain', {
+  const mainFrame: WebFrameMain = standIn<WebFrameMain>('webFrameMain', {
     get url() {
       return url;
     },
@@ -144,12 +145,11 @@ export function createContents(
       return `${protocol}//${name}`;
     },
     parent: null,
-    get top(): object {
+    get top() {
       return mainFrame;
     },
   });
-  // Electron's `getURL` and friends; the proxy refuses every member that is not here.
-  const electron = refusingUnknown('webContents', {
+  const electron = standIn<WebContents>('webContents', {
     id,
     session: session.electron,
     mainFrame,
@@ -177,7 +177,7 @@ export function createContents(
     reload() {
       void page.then((opened) => opened.reload()).catch(host.fault);
     },
-  } satisfies Partial<Record<keyof WebContents, unknown>>) as unknown as WebContents;
+  });
 
   const self: StandInContents = {
     electron,
