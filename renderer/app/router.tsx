@@ -36,7 +36,7 @@ const documents = createRoute({
 const document = createRoute({
   ...parent,
   path: '/document/$documentId',
-  component: lazyRouteComponent(() => import('../features/viewer/DocumentScreen.tsx'), 'DocumentScreen'),
+  component: lazyRouteComponent(() => import('../features/inspector/DocumentScreen.tsx'), 'DocumentScreen'),
 });
 const invoices = createRoute({
   ...parent,
@@ -49,6 +49,11 @@ const relations = createRoute({
   path: '/relations',
   validateSearch: validateListSearch,
   component: lazyRouteComponent(() => import('../features/relations/RelationsScreen.tsx'), 'RelationsScreen'),
+});
+const relation = createRoute({
+  ...parent,
+  path: '/relations/$relationId',
+  component: lazyRouteComponent(() => import('../features/inspector/RelationScreen.tsx'), 'RelationScreen'),
 });
 const ledger = createRoute({
   ...parent,
@@ -87,7 +92,7 @@ const entry = createRoute({
   ...parent,
   path: '/entries/$entryId',
   validateSearch: validateListSearch,
-  component: lazyRouteComponent(() => import('../features/journals/EntryScreen.tsx'), 'EntryScreen'),
+  component: lazyRouteComponent(() => import('../features/inspector/EntryScreen.tsx'), 'EntryScreen'),
 });
 const lines = createRoute({
   ...parent,
@@ -152,6 +157,7 @@ const routeTree = root.addChildren([
   document,
   invoices,
   relations,
+  relation,
   ledger,
   ledgerCard,
   journals,

@@ -1,15 +1,29 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { DocumentViewerProvider, type DocumentViewerSlotProps } from '../document-viewer-slot.ts';
 import { createWorkspaceRouter } from '../router.tsx';
 import { RestartNotice } from './RestartNotice.tsx';
+
+const LazyViewer = lazy(async () => ({
+  default: (await import('../../features/viewer/DocumentViewer.tsx')).DocumentViewer,
+}));
+
+/** The viewer as other features show it: fetched when the first document is shown. */
+function DocumentViewer(props: DocumentViewerSlotProps) {
+  return (
+    <Suspense fallback={null}>
+      <LazyViewer {...props} />
+    </Suspense>
+  );
+}
 
 /** Everything one sees of an open archive. `restarts` counts how often the engine was started again. */
 export function Workspace({ restarts }: { readonly restarts: number }) {
   const router = useMemo(createWorkspaceRouter, []);
   return (
-    <>
+    <DocumentViewerProvider value={DocumentViewer}>
       <RouterProvider router={router} />
       <RestartNotice restarts={restarts} />
-    </>
+    </DocumentViewerProvider>
   );
 }

@@ -51,7 +51,7 @@ export function useFindingText(): {
           .map((column) => words.column(column))
           .join(', ');
       case 'retentionClass':
-        return words.code('retention_class', value) ?? value;
+        return words.code('document', 'retention_class', value);
       case 'check':
         return checkName(value);
       default:

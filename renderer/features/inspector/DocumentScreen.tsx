@@ -1,0 +1,50 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
+import { FailureState } from '../../app/FailureState.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { useRecordWords } from '../../app/use-record-words.ts';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { DocumentParts } from './DocumentParts.tsx';
+import { EntryPart } from './EntryPart.tsx';
+import { useOpenLarge } from './open-large.ts';
+import { PaneHead } from './PaneHead.tsx';
+import styles from './SplitScreen.module.css';
+
+/** A document over the whole width: the scan, and beside it its figures, what it was booked as, and what happened to it. */
+export function DocumentScreen() {
+  const { t } = useTranslation('ui');
+  const { documentId } = useParams({ from: '/document/$documentId' });
+  const format = useFormat();
+  const words = useRecordWords();
+  const openLarge = useOpenLarge();
+  const Viewer = useDocumentViewer();
+  const { data, failure, retry } = useQuery('documents.get', { documentId: Number(documentId) });
+  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
+  const invoice = data.invoices[0];
+  const [entry] = data.entries;
+  return (
+    <div className={styles.split}>
+      <div className={styles.large}>
+        <Viewer document={data} />
+      </div>
+      <div className={styles.side}>
+        <PaneHead
+          kind={words.code('document', 'kind', data.kind)}
+          title={invoice?.number ?? data.fileName}
+          facts={[
+            invoice?.relation?.title ?? null,
+            invoice?.issueDate == null ? null : format.date(invoice.issueDate),
+            invoice?.grossCents == null ? null : format.money(invoice.grossCents, invoice.currency),
+          ]}
+        />
+        <div className={styles.body}>
+          {entry === undefined ? null : <EntryPart entryId={entry.id} limit={50} onNavigate={openLarge} />}
+          <DocumentParts document={data} onNavigate={openLarge} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useParams } from '@tanstack/react-router';
+import { FileX2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
+import { FailureState } from '../../app/FailureState.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { useRecordWords } from '../../app/use-record-words.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { EntryPart } from './EntryPart.tsx';
+import { useOpenLarge } from './open-large.ts';
+import { PaneHead } from './PaneHead.tsx';
+import styles from './SplitScreen.module.css';
+
+/** The engine's own limit for one entry's lines. */
+const mostLines = 1000;
+
+/** An entry over the whole width: its lines, and beside them the document that it was made from. */
+export function EntryScreen() {
+  const { t } = useTranslation(['inspector', 'ui']);
+  const { entryId: id } = useParams({ from: '/entries/$entryId' });
+  const entryId = Number(id);
+  const format = useFormat();
+  const words = useRecordWords();
+  const openLarge = useOpenLarge();
+  const { data, failure, retry } = useQuery('records.entry', { entryId, limit: mostLines });
+  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (data === undefined) return <SkeletonLines lines={14} label={t('ui:loading')} />;
+  const { entry, documents } = data;
+  const [document] = documents;
+  return (
+    <div className={styles.split}>
+      <div className={styles.figures}>
+        <PaneHead
+          kind={[
+            words.table('journal_entry', 'one'),
+            `${entry.journalCode} ${entry.journalDescription}`,
+          ].join(' · ')}
+          title={[entry.number, entry.description].filter(Boolean).join(' ')}
+          facts={[
+            format.date(entry.date),
+            entry.fiscalYearLabel,
+            entry.periodNumber === null ? null : t('period', { number: entry.periodNumber }),
+            entry.enteredBy === null ? null : t('enteredBy', { name: entry.enteredBy }),
+          ]}
+        />
+        <div className={styles.body}>
+          <EntryPart entryId={entryId} limit={mostLines} onNavigate={openLarge} />
+        </div>
+      </div>
+      <div className={styles.large}>
+        {document === undefined ? (
+          <EmptyState icon={<FileX2 aria-hidden="true" />} title={t('noDocument')} />
+        ) : (
+          <EntryDocument documentId={document.id} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EntryDocument({ documentId }: { readonly documentId: number }) {
+  const { t } = useTranslation('ui');
+  const openLarge = useOpenLarge();
+  const Viewer = useDocumentViewer();
+  const { data, failure, retry } = useQuery('documents.get', { documentId });
+  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
+  return <Viewer document={data} isCompact onOpen={() => openLarge({ table: 'document', id: documentId })} />;
+}

@@ -1,0 +1,39 @@
+import { Maximize2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './PaneHead.module.css';
+
+/** Settings of the head. */
+export interface PaneHeadProps {
+  /** What kind of record it is. */
+  readonly kind: string;
+  readonly title: string;
+  /** One line: relation, amount, date. */
+  readonly facts: readonly (string | null)[];
+  readonly badges?: ReactNode;
+  readonly onOpen?: (() => void) | undefined;
+}
+
+/** What record it is. */
+export function PaneHead({ kind, title, facts, badges, onOpen }: PaneHeadProps) {
+  const { t } = useTranslation('inspector');
+  const line = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
+  return (
+    <header className={styles.head}>
+      <p className={styles.kind}>{kind}</p>
+      <h2 className={styles.title}>{title}</h2>
+      {line === '' && badges === undefined ? null : (
+        <p className={styles.facts}>
+          {line}
+          {badges}
+        </p>
+      )}
+      {onOpen === undefined ? null : (
+        <span className={styles.open}>
+          <IconButton label={t('open')} icon={<Maximize2 />} size="small" onPress={onOpen} />
+        </span>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RecordDetail } from '#shared/contract/records.ts';
+import { FailureState } from '../../app/FailureState.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { AllFields } from './AllFields.tsx';
+import { FieldList } from './FieldList.tsx';
+import { LinkGroups } from './LinkGroups.tsx';
+import { useOpenLarge } from './open-large.ts';
+import { PaneHead } from './PaneHead.tsx';
+import styles from './RelationScreen.module.css';
+import { tellingFields } from './record-fields.ts';
+import { Section } from './Section.tsx';
+import { useHeadFacts } from './use-head-facts.ts';
+
+/** The card of a customer or supplier: who it is, and its invoices, documents and lines. */
+export function RelationScreen() {
+  const { t } = useTranslation('ui');
+  const { relationId } = useParams({ from: '/relations/$relationId' });
+  const { data, failure, retry } = useQuery('records.get', { table: 'relation', id: Number(relationId) });
+  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
+  return <Card record={data} />;
+}
+
+function Card({ record }: { readonly record: RecordDetail }) {
+  const { t } = useTranslation('inspector');
+  const openLarge = useOpenLarge();
+  const { kind, title, facts } = useHeadFacts(record);
+  return (
+    <div className={styles.card}>
+      <PaneHead kind={kind} title={title} facts={facts} />
+      <div className={styles.columns}>
+        <div>
+          <Section title={t('figures')}>
+            <FieldList
+              table="relation"
+              fields={tellingFields(record, ['administration_id'])}
+              onNavigate={openLarge}
+            />
+          </Section>
+          <AllFields record={record} isOpenAtFirst={false} onNavigate={openLarge} />
+        </div>
+        <div>
+          <LinkGroups
+            owner={record.ref}
+            groups={record.groups.filter(({ role }) => role !== 'administration')}
+            onNavigate={openLarge}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
