@@ -42,7 +42,8 @@ export function createDocumentContents(archive: OpenArchive): DocumentContents {
   };
 }
 
-function readContent({ db }: OpenArchive, documentId: number): DocumentContent {
+function readContent({ db, format }: OpenArchive, documentId: number): DocumentContent {
+  if (format === 'foreign') throw fail('not_found', 'A foreign database has no documents.');
   return readingRecords(`Document ${documentId}`, () => {
     const document = db
       .prepare<ContentRow>('SELECT file_name, mime_type, content_id FROM document WHERE id = ?')

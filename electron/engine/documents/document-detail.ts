@@ -20,6 +20,7 @@ export function readDocumentDetail(
   contents: DocumentContents,
   documentId: number,
 ): DocumentDetail {
+  if (archive.format === 'foreign') throw fail('not_found', 'A foreign database has no documents.');
   return readingRecords(`Document ${documentId}`, () => readDetail(archive.db, contents, documentId));
 }
 

@@ -38,7 +38,13 @@ export function createDocumentHandlers(
 /** A document's bytes for the viewers, read in parts. */
 export function documentSource({ contents }: DocumentsOf, documentId: number): DocumentSource {
   const { bytes, fileName, mimeType } = contents.read(documentId);
-  return { fileName, mimeType, byteSize: bytes.length, read: (start, end) => bytes.slice(start, end) };
+  return {
+    fileName,
+    mimeType,
+    byteSize: bytes.length,
+    // A copy of the part alone: a view would carry the whole document along when it is sent to another process.
+    read: (start, end) => Uint8Array.from(bytes.subarray(start, end)),
+  };
 }
 
 /** Writes a document's bytes after their hash was checked; what is not as it was archived is refused as `damaged_record`. */

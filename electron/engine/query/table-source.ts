@@ -1,30 +1,11 @@
-import type { Scope } from '#shared/contract/values.ts';
+import type { CoveredTable } from '#shared/archive-format/tables.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
-import type { RowSource, ScopeClause } from './row-source.ts';
+import type { RowSource } from './row-source.ts';
 import type { Table } from './table-catalog.ts';
-
-/** The columns by which a scope narrows any table that has them. */
-const scopeColumns: readonly (readonly [keyof Scope, string])[] = [
-  ['administrationId', 'administration_id'],
-  ['fiscalYearId', 'fiscal_year_id'],
-  ['accountId', 'ledger_account_id'],
-  ['relationId', 'relation_id'],
-  ['journalId', 'journal_id'],
-  ['entryId', 'journal_entry_id'],
-  ['documentId', 'document_id'],
-  ['bankAccountId', 'bank_account_id'],
-  ['bankStatementId', 'bank_statement_id'],
-];
+import { tableScope } from './table-scope.ts';
 
 /** Any table as a list: its columns as they are declared, in the order of its ids. */
 export function tableSource(table: Table): RowSource {
-  const names = new Set(table.columns.map(({ name }) => name));
-  const scope: Partial<Record<keyof Scope, ScopeClause>> = {};
-  if (table.isCovered) {
-    for (const [member, column] of scopeColumns) {
-      if (names.has(column)) scope[member] = { sql: `b.${quoteIdentifier(column)} = ?` };
-    }
-  }
   return {
     table: table.name,
     tableSql: quoteIdentifier(table.name),
@@ -43,7 +24,7 @@ export function tableSource(table: Table): RowSource {
       ...(column.type === 'blob' ? { isSortable: false as const, isFilterable: false as const } : {}),
       ...(column.references === null ? {} : { references: column.references }),
     })),
-    scope,
+    scope: table.isCovered ? tableScope(table.name as CoveredTable) : {},
     passesOver: ['administrationId', 'fiscalYearId'],
     defaultSort:
       table.idSql === null ? table.primaryKey.map((column) => ({ column, direction: 'asc' as const })) : [],

@@ -353,6 +353,36 @@ describe('a scope', () => {
     expect(sorted).toHaveLength(expected ?? -1);
   });
 
+  test.each([
+    [
+      'journal_line',
+      { fiscalYearId: 2 },
+      'SELECT count(*) FROM journal_line l JOIN journal_entry e ON e.id = l.journal_entry_id WHERE e.fiscal_year_id = 2',
+    ],
+    [
+      'journal_line_vat',
+      { administrationId: 2 },
+      'SELECT count(*) FROM journal_line_vat v JOIN journal_line l ON l.id = v.journal_line_id JOIN ledger_account a ON a.id = l.ledger_account_id WHERE a.administration_id = 2',
+    ],
+    ['period', { administrationId: 1 }, 'SELECT 28'],
+    [
+      'ledger_account',
+      { fiscalYearId: 3 },
+      'SELECT count(*) FROM ledger_account WHERE administration_id = 2',
+    ],
+    ['bank_line', { administrationId: 2 }, 'SELECT 3'],
+    ['administration', { fiscalYearId: 3 }, 'SELECT 1'],
+    ['document_event', { documentId: 1 }, 'SELECT 2'],
+    // A file's bytes belong to no administration, since equal files are stored once.
+    ['document_content', { administrationId: 2 }, 'SELECT count(*) FROM document_content'],
+  ] as const)('of table %s by %j reaches its rows through what they refer to', async (table, scope, sql) => {
+    const expected = archive.db.prepare<number>(sql, { pluck: true }).get();
+    const list = newEngine().list({ kind: 'table', table });
+    const request = { ...everything, scope };
+    expect((await list.totals(request, undefined)).rows).toBe(expected);
+    expect(await list.rows(request, 0, 1000, undefined)).toHaveLength(expected ?? -1);
+  });
+
   test('that a list cannot be narrowed by is refused, not passed over', async () => {
     const engine = newEngine();
     for (const [view, scope] of [
