@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import type { App, ProcessMetric } from 'electron';
+import type { App, CommandLine, ProcessMetric } from 'electron';
 import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import { createInstanceLock } from './instance-lock.ts';
-import { NotInStandIn, refuseUnknownEvents } from './refusals.ts';
+import { NotInStandIn, RefusedByElectron, refuseUnknownEvents } from './refusals.ts';
 
 /** `app`, and what the launch does with it. */
 export interface StandInApp {
@@ -102,6 +102,12 @@ export function createApp(host: Host, appHost: AppHost): StandInApp {
       appHost
         .utilityProcesses()
         .map((running) => standIn<ProcessMetric>('ProcessMetric', { type: 'Utility', ...running })),
+    commandLine: standIn<CommandLine>('app.commandLine', {
+      // The browser runs already; its own switches (chromium.ts) keep it to itself.
+      appendSwitch() {
+        if (host.phase() !== 'loading') throw new RefusedByElectron('A switch after ready has no effect.');
+      },
+    }),
     enableSandbox() {},
     setAppUserModelId() {},
     requestSingleInstanceLock() {

@@ -31,6 +31,8 @@ export interface StandInContents {
   /** Whether the app has refused the page a window of this address. */
   readonly hasDenied: (electronUrl: string) => boolean;
   readonly load: (electronUrl: string) => Promise<void>;
+  /** Raises an event as if it came from the browser, for what cannot be brought about: a page that crashed cannot be driven any more. */
+  readonly raise: (event: 'render-process-gone' | 'context-menu', details: object) => void;
   readonly destroy: () => void;
 }
 
@@ -216,6 +218,7 @@ export function createContents(
         loading = false;
       }
     },
+    raise: (event, details) => void events.emit(event, {}, details),
     destroy() {
       if (destroyed) return;
       destroyed = true;

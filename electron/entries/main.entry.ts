@@ -10,6 +10,8 @@ let requestedPath = archiveOnCommandLine(process.argv.slice(app.isPackaged ? 1 :
 let program: Program | null = null;
 
 app.enableSandbox();
+// The last fence: whatever should get past the others finds no host at all.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 registerAppScheme();
 if (process.argv.includes('--sbqa')) void runCommandLine();
 else if (app.requestSingleInstanceLock()) run();

@@ -1,7 +1,6 @@
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { appOrigin } from './app-origin.ts';
 import type { JsonFile } from './json-file.ts';
-import { hardenContents } from './session-hardening.ts';
 import { keepWindowState, minimumSize, placeWindow, type WindowState } from './window-state.ts';
 
 const saveDelayMs = 500;
@@ -42,7 +41,8 @@ export function openMainWindow(options: {
       v8CacheOptions: 'none',
     },
   });
-  hardenContents(window.webContents);
+  // The title says which archive is open, not what the page calls itself.
+  window.on('page-title-updated', (event) => event.preventDefault());
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
 

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { type Preferences, preferencesSchema, shellContract } from '#shared/contract/shell-contract.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { handleAppProtocol } from './app-protocol.ts';
+import { contextMenuTemplate } from './context-menu.ts';
 import { reportFault } from './diagnostics.ts';
 import { type EngineListener, type EngineRole, startEngineProcess } from './engine-process.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';
@@ -14,7 +15,7 @@ import { menuTemplate } from './menu-template.ts';
 import { createPathGrants } from './path-grants.ts';
 import { createPreferences, languageOf } from './preferences.ts';
 import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
-import { hardenSession } from './session-hardening.ts';
+import { hardenContents, hardenSession } from './session-hardening.ts';
 import { createShellHandlers } from './shell-service.ts';
 import { windowStateSchema } from './window-state.ts';
 
@@ -49,6 +50,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   // Not kept on disk: nothing of an archive, not even the address of a search, outlives the program.
   const windowSession = session.fromPartition('archive', { cache: false });
   hardenSession(windowSession);
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
 
   let engines: EngineSession | null = null;
   const grants = createPathGrants((grant) => engines?.grant(grant));
@@ -81,6 +83,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       grants,
       preferences,
       recentFiles,
+      programName: app.name,
       info,
       licencesPath: paths.licences,
       sampleFolder: paths.sampleFolder,
@@ -101,6 +104,16 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       (path) => grants.give(path, 'read'),
     );
     open = { window, channel };
+    const { webContents } = window;
+    webContents.on('context-menu', (_event, params) => {
+      const template = contextMenuTemplate(params, language());
+      if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+    });
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      reportFault(`The window's page is gone: ${reason}.`);
+      engineSession.lock('user');
+      webContents.reload();
+    });
     window.on('closed', () => {
       channel.close();
       open = null;
@@ -113,9 +126,10 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     });
   };
 
+  const language = () => languageOf(preferences.get(), info.systemLocale);
   const applyPreferences = (next: Preferences) => {
     nativeTheme.themeSource = next.theme;
-    const template = menuTemplate(languageOf(next, info.systemLocale), process.platform, (command) =>
+    const template = menuTemplate(language(), process.platform, (command) =>
       open?.channel.sendEvent({ event: 'command', command }),
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -1,5 +1,4 @@
-import { accessSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { ShellContract } from '#shared/contract/shell-contract.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
@@ -20,6 +19,7 @@ export interface ShellServices {
   readonly grants: PathGrants;
   readonly preferences: PreferencesStore;
   readonly recentFiles: RecentFiles;
+  readonly programName: string;
   readonly info: OutputOf<ShellContract['app.info']>;
   readonly licencesPath: string;
   readonly sampleFolder: string;
@@ -48,9 +48,13 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
     'files.chooseSave': async ({ suggestedName }) =>
       grantOrNull(await askWhereToSave(window, suggestedName), 'write'),
     'files.recent': () =>
-      recentFiles
-        .list()
-        .map(({ path, openedAt }) => ({ ...grants.give(path, 'read'), openedAt, missing: isMissing(path) })),
+      Promise.all(
+        recentFiles.list().map(async ({ path, openedAt }) => ({
+          ...grants.give(path, 'read'),
+          openedAt,
+          missing: await isMissing(path),
+        })),
+      ),
     'files.forgetRecent'({ grant }) {
       const path = grant === undefined ? undefined : grants.pathOf(grant);
       if (path !== null) recentFiles.forget(path);
@@ -74,7 +78,7 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
       return {};
     },
     'window.title'({ title }) {
-      window.setTitle(title);
+      window.setTitle(title === '' ? services.programName : `${title} – ${services.programName}`);
       return {};
     },
     'window.print'() {
@@ -84,11 +88,9 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
   };
 }
 
-function isMissing(path: string): boolean {
-  try {
-    accessSync(path);
-    return false;
-  } catch {
-    return true;
-  }
+function isMissing(path: string): Promise<boolean> {
+  return access(path).then(
+    () => false,
+    () => true,
+  );
 }

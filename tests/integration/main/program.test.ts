@@ -419,3 +419,37 @@ describe('preferences and the window', () => {
     expect(program.faults).toEqual([]);
   });
 });
+
+test('a page that crashes is loaded again, with nothing open any more', async () => {
+  const program = await launchProgram({ engine: openingEngine });
+  await connect(program);
+  await openArchive(program);
+  const [before] = program.electron.app.getAppMetrics();
+  await program.page.evaluate('void (window.before = true)');
+  program.windows[0]?.contents.raise('render-process-gone', { reason: 'crashed', exitCode: 1 });
+  await vi.waitFor(
+    async () =>
+      expect(await program.page.evaluate('typeof window.shell + typeof window.before')).toBe(
+        'functionundefined',
+      ),
+    {
+      timeout: 10_000,
+    },
+  );
+  expect(
+    await program.page.evaluate('shell("engine.connect", { role: "verifier" }).catch((e) => e.message)'),
+  ).toBe('locked');
+  await vi.waitFor(() =>
+    expect(program.electron.app.getAppMetrics().map(({ pid }) => pid)).not.toContain(before?.pid),
+  );
+});
+
+test("the window's title names the archive, then the program", async () => {
+  const program = await launchProgram({});
+  const title = () => program.electron.BrowserWindow.getAllWindows()[0]?.getTitle();
+  expect(title()).toBe('Program');
+  await program.page.evaluate('shell("window.title", { title: "boeken.sbqa" })');
+  expect(title()).toBe('boeken.sbqa – Program');
+  await program.page.evaluate('shell("window.title", { title: "" })');
+  expect(title()).toBe('Program');
+});

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { commandSchema } from '#shared/contract/shell-contract.ts';
+import { contextMenuTemplate } from '../../../electron/main/context-menu.ts';
 import { menuTemplate } from '../../../electron/main/menu-template.ts';
 import { isFromPage } from '../../../electron/main/sender-check.ts';
 
@@ -49,5 +50,18 @@ describe('a message', () => {
     ['a frame that is gone', { sender: contents, senderFrame: null }, false],
   ])('from %s counts: %s', (_name, event, expected) => {
     expect(isFromPage(event, contents)).toBe(expected);
+  });
+});
+
+describe('a right click', () => {
+  const editFlags = { canCopy: true, canCut: true, canPaste: true, canSelectAll: true } as never;
+  const roles = (isEditable: boolean, selectionText: string) =>
+    contextMenuTemplate({ isEditable, editFlags, selectionText }, 'nl').map(({ role, type }) => role ?? type);
+
+  test('offers what can be done there', () => {
+    expect(roles(false, '')).toEqual([]);
+    expect(roles(false, ' \n')).toEqual([]);
+    expect(roles(false, 'F2024-001')).toEqual(['copy']);
+    expect(roles(true, '')).toEqual(['cut', 'copy', 'paste', 'separator', 'selectAll']);
   });
 });
