@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '#shared/contract/documents.ts';
 import type { RecordLink } from '#shared/contract/records.ts';
 import type { RecordRef } from '#shared/contract/values.ts';
+import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './DocumentParts.module.css';
+import { EntryLines } from './EntryLines.tsx';
 import { HashBadge } from './HashBadge.tsx';
 import { InvoiceLines } from './InvoiceLines.tsx';
 import { LinkList } from './LinkGroups.tsx';
@@ -19,16 +21,19 @@ type Navigate = (ref: RecordRef) => void;
 export function DocumentParts({
   document,
   onNavigate,
+  showsEntry = false,
 }: {
   readonly document: DocumentDetail;
   readonly onNavigate: Navigate;
+  /** The lines of the entry, too, where it was booked in one. */
+  readonly showsEntry?: boolean;
 }) {
   return (
     <>
       {document.invoices.map((invoice) => (
         <InvoiceFigures key={invoice.id} invoice={invoice} onNavigate={onNavigate} />
       ))}
-      <Booking document={document} onNavigate={onNavigate} />
+      <Booking document={document} onNavigate={onNavigate} showsEntry={showsEntry} />
       <FileFacts document={document} />
       <Timeline document={document} />
       <Authorisations document={document} />
@@ -89,12 +94,15 @@ function RefLink({ link, onNavigate }: { readonly link: RecordLink; readonly onN
 function Booking({
   document,
   onNavigate,
+  showsEntry,
 }: {
   readonly document: DocumentDetail;
   readonly onNavigate: Navigate;
+  readonly showsEntry: boolean;
 }) {
   const { t } = useTranslation('inspector');
-  if (document.entries.length === 0) {
+  const [first, ...others] = document.entries;
+  if (first === undefined) {
     return (
       <Section title={t('booked')}>
         <p className={styles.none}>{t('noBookingText')}</p>
@@ -104,8 +112,15 @@ function Booking({
   return (
     <Section title={t('booked')}>
       <LinkList links={document.entries} onNavigate={onNavigate} />
+      {showsEntry && others.length === 0 ? <BookedLines entryId={first.id} onNavigate={onNavigate} /> : null}
     </Section>
   );
+}
+
+/** The lines of the one entry that a document was booked in; a failure is said where the entry itself is opened. */
+function BookedLines({ entryId, onNavigate }: { readonly entryId: number; readonly onNavigate: Navigate }) {
+  const { data } = useQuery('records.entry', { entryId, limit: 50 });
+  return data === undefined ? null : <EntryLines detail={data} onNavigate={onNavigate} />;
 }
 
 function FileFacts({ document }: { readonly document: DocumentDetail }) {

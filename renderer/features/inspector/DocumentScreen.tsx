@@ -7,7 +7,6 @@ import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { DocumentParts } from './DocumentParts.tsx';
-import { EntryPart } from './EntryPart.tsx';
 import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
 import styles from './SplitScreen.module.css';
@@ -24,7 +23,6 @@ export function DocumentScreen() {
   if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
   const invoice = data.invoices[0];
-  const [entry] = data.entries;
   return (
     <div className={styles.split}>
       <div className={styles.large}>
@@ -41,8 +39,7 @@ export function DocumentScreen() {
           ]}
         />
         <div className={styles.body}>
-          {entry === undefined ? null : <EntryPart entryId={entry.id} limit={50} onNavigate={openLarge} />}
-          <DocumentParts document={data} onNavigate={openLarge} />
+          <DocumentParts document={data} onNavigate={openLarge} showsEntry />
         </div>
       </div>
     </div>

@@ -45,7 +45,7 @@ export function EntryLines({ detail, onNavigate, currentLineId }: EntryLinesProp
               <TextLink onPress={() => onNavigate({ table: 'ledger_account', id: line.accountId })}>
                 {line.accountCode} {line.accountDescription}
               </TextLink>
-              <Under line={line} onNavigate={onNavigate} />
+              <Under line={line} onNavigate={onNavigate} hasDocument={detail.documents.length > 0} />
             </td>
             <td className={styles.figure}>{line.debitCents === null ? '' : format.cents(line.debitCents)}</td>
             <td className={styles.figure}>
@@ -68,14 +68,23 @@ export function EntryLines({ detail, onNavigate, currentLineId }: EntryLinesProp
 }
 
 /** Below the account: what the line says, whom it is about, and its VAT. */
-function Under({ line, onNavigate }: { readonly line: Line; readonly onNavigate: (ref: RecordRef) => void }) {
+function Under({
+  line,
+  onNavigate,
+  hasDocument,
+}: {
+  readonly line: Line;
+  readonly onNavigate: (ref: RecordRef) => void;
+  /** The document itself is linked below, so its name says nothing more. */
+  readonly hasDocument: boolean;
+}) {
   const { t } = useTranslation('inspector');
   const format = useFormat();
   const { relation } = line;
   const parts = [
     line.description,
     line.invoiceReference,
-    line.documentReference === line.invoiceReference ? null : line.documentReference,
+    hasDocument || line.documentReference === line.invoiceReference ? null : line.documentReference,
     ...line.vat.map((vat) => vatText(vat, format)),
   ].filter((part) => part !== null && part !== '');
   if (parts.length === 0 && relation === null) return null;

@@ -1,11 +1,9 @@
 import { useParams } from '@tanstack/react-router';
-import { FileX2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { EntryPart } from './EntryPart.tsx';
@@ -31,7 +29,7 @@ export function EntryScreen() {
   const [document] = documents;
   return (
     <div className={styles.split}>
-      <div className={styles.figures}>
+      <div className={document === undefined ? styles.alone : styles.figures}>
         <PaneHead
           kind={[
             words.table('journal_entry', 'one'),
@@ -47,15 +45,14 @@ export function EntryScreen() {
         />
         <div className={styles.body}>
           <EntryPart entryId={entryId} limit={mostLines} onNavigate={openLarge} />
+          {document === undefined ? <p className={styles.note}>{t('noDocument')}</p> : null}
         </div>
       </div>
-      <div className={styles.large}>
-        {document === undefined ? (
-          <EmptyState icon={<FileX2 aria-hidden="true" />} title={t('noDocument')} />
-        ) : (
+      {document === undefined ? null : (
+        <div className={styles.large}>
           <EntryDocument documentId={document.id} />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

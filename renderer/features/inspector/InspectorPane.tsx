@@ -110,7 +110,7 @@ function Parts({
           {documentId === null ? null : (
             <Scan documentId={documentId} onOpen={() => openLarge({ table: 'document', id: documentId })} />
           )}
-          {figures(['administration_id', 'currency'])}
+          {figures(['administration_id', 'currency', 'document_id', 'kind', 'direction', 'number'])}
           <InvoicePart invoiceId={ref.id} onNavigate={onNavigate} />
         </>
       );

@@ -23,11 +23,10 @@ const mainTables = [
 /** Settings of the counts. */
 export interface CountsProps {
   readonly counts: readonly { readonly table: string; readonly rows: number }[];
-  readonly documentBytes: number;
 }
 
 /** How many there are of what; each leads to its list. */
-export function Counts({ counts, documentBytes }: CountsProps) {
+export function Counts({ counts }: CountsProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const words = useRecordWords();
@@ -49,9 +48,6 @@ export function Counts({ counts, documentBytes }: CountsProps) {
             <>
               <b>{format.integer(known.get(table) ?? 0)}</b>
               <span>{words.table(table)}</span>
-              {table === 'document' && documentBytes > 0 ? (
-                <small>{t('bytes', { size: format.bytes(documentBytes) })}</small>
-              ) : null}
             </>
           );
           const home = homeOf(table);

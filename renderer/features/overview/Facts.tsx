@@ -4,15 +4,13 @@ import { useFormat } from '../../ui/use-format.ts';
 import styles from './Facts.module.css';
 
 /** What the archive says of itself. */
-export function Facts() {
+export function Facts({ documentBytes }: { readonly documentBytes: number }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const archive = useArchive();
-  const { client, exporter, period, signer, cipher, openedBy } = archive;
+  const { exporter, signer, cipher, openedBy } = archive;
   const reason = archive.reason;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [t('fact.client'), client?.name],
-    [t('fact.period'), periodText()],
     [t('fact.currency'), archive.currency],
     [t('fact.exporter'), exporter === null ? null : `${exporter.name} ${exporter.version}`],
     [t('fact.exportedAt'), archive.exportedAt === null ? null : format.instant(archive.exportedAt)],
@@ -22,6 +20,7 @@ export function Facts() {
     [t('fact.archiveId'), archive.archiveId],
     [t('fact.file'), archive.fileName],
     [t('fact.size'), format.bytes(archive.fileBytes)],
+    [t('fact.documents'), documentBytes === 0 ? null : format.bytes(documentBytes)],
     [
       t('fact.cipher'),
       t('cipher', {
@@ -46,11 +45,6 @@ export function Facts() {
       </dl>
     </section>
   );
-
-  function periodText(): string | null {
-    if (period?.from == null || period.to == null) return null;
-    return t('period', { from: format.date(period.from), to: format.date(period.to) });
-  }
 }
 
 const reasons = ['agreement_ended', 'on_request', 'sample'] as const;

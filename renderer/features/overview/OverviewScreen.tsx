@@ -31,13 +31,13 @@ export function OverviewScreen() {
           ) : data === undefined ? (
             <SkeletonLines lines={6} label={t('ui:loading')} />
           ) : (
-            <Counts counts={data.counts} documentBytes={data.documentBytes} />
+            <Counts counts={data.counts} />
           )}
           {isForeign ? null : <Activity />}
           {data === undefined || isForeign ? null : <Years years={data.years} />}
         </div>
         <aside className={styles.side}>
-          <Facts />
+          <Facts documentBytes={data?.documentBytes ?? 0} />
           {data === undefined ? null : <Absent codes={data.absent} />}
         </aside>
       </div>
