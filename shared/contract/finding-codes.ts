@@ -24,6 +24,8 @@ export const findingSeverities = {
     log_not_checked: 'warning',
   },
   structure: {
+    format_number_differs: 'error',
+    cipher_differs: 'warning',
     encoding_differs: 'error',
     journal_mode_wal: 'warning',
     auto_vacuum_on: 'remark',

@@ -93,6 +93,16 @@ export const findings = {
     now: 'Have the program that wrote the database close it properly, and verify again.',
     detail: 'The pages in the log are read; their seals are not checked.',
   },
+  format_number_differs: {
+    title: 'The number of the format is not the right one',
+    touches: 'No record by itself. Whoever wrote the archive did not follow the format.',
+    now: 'Ask the exporter for an archive of a known format.',
+  },
+  cipher_differs: {
+    title: 'The archive is encrypted in another way than the format prescribes',
+    touches: 'No record. The encryption may protect the archive less than it should.',
+    now: 'Ask the exporter for an archive that is encrypted as the format prescribes.',
+  },
   encoding_differs: {
     title: 'Texts are stored in another encoding than the format says',
     touches: 'How text in the archive is read.',

@@ -96,6 +96,17 @@ export const findings: Translation<typeof english> = {
     now: 'Laat het programma dat de database schreef haar netjes sluiten, en controleer opnieuw.',
     detail: 'De pagina’s in het logbestand worden gelezen; hun zegels zijn niet gecontroleerd.',
   },
+  format_number_differs: {
+    title: 'Het nummer van het formaat klopt niet',
+    touches:
+      'Op zichzelf geen enkel record. Wie het archief schreef, heeft zich niet aan het formaat gehouden.',
+    now: 'Vraag de leverancier om een archief in een bekend formaat.',
+  },
+  cipher_differs: {
+    title: 'Het archief is anders versleuteld dan het formaat voorschrijft',
+    touches: 'Geen enkel record. De versleuteling beschermt het archief misschien minder dan zou moeten.',
+    now: 'Vraag de leverancier om een archief dat is versleuteld zoals het formaat voorschrijft.',
+  },
   encoding_differs: {
     title: 'Teksten staan in een andere codering dan het formaat voorschrijft',
     touches: 'Hoe tekst in het archief wordt gelezen.',

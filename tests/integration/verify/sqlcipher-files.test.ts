@@ -6,6 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createDatabase } from '#engine/driver/writable-database.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
+import { applicationId } from '#shared/archive-format/constants.ts';
+import { schemaSql } from '#shared/archive-format/schema.ts';
+import { splitStatements } from '#shared/archive-format/sql-statements.ts';
 import type { VerificationResult } from '#shared/contract/verification.ts';
 import { flipBit, writeTampered } from '../../fixtures/tamper.ts';
 import { vendorData, vendorDataAbsent } from '../../fixtures/vendor-data.ts';
@@ -95,6 +98,17 @@ test('version 1 has no page HMACs: not possible, and why', async () => {
     { name: 'file_hash', verdict: 'not_possible', reason: 'no_seal' },
     { name: 'page_hmacs', verdict: 'not_possible', reason: 'no_page_hmacs' },
   ]);
+});
+
+test('an archive that is not encrypted as the format prescribes, and states another format', async () => {
+  const path = join(folder, 'v3.sbqa');
+  const database = createDatabase(path, { version: 3, passphrase: 'testkey' });
+  database.pragma(`application_id = ${applicationId}`);
+  for (const statement of splitStatements(schemaSql)) database.exec(statement);
+  database.close();
+  const { structure, manifest } = (await verify(path)).layers;
+  expect(structure.findings.map(({ code }) => code)).toEqual(['format_number_differs', 'cipher_differs']);
+  expect(manifest.findings.map(({ code }) => code)).toEqual(['manifest_missing']);
 });
 
 test('what genuine SQLCipher wrote passes, and its own check and ours find the same pages', async () => {

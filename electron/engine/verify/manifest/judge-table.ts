@@ -58,7 +58,7 @@ export function judgeWhole(report: CheckReport, plan: TablePlan, whole: WholeTab
 
 function judgeCount(report: CheckReport, { name, rows: stated }: TablePlan, rows: number): void {
   if (rows === stated) return;
-  report.find('row_count_differs', `${name} has ${rows} rows; the manifest states ${stated}.`, {
+  report.find('row_count_differs', `${name} has ${rows} rows where the manifest states ${stated}.`, {
     table: name,
     details: { rows, manifestRows: stated },
   });
@@ -76,23 +76,27 @@ function reportMismatch(
   if (difference === 0) {
     report.find('rows_changed', `At least one row was changed in ${where}.`, { ...place, details });
   } else if (difference > 0) {
-    report.find('rows_added', `${difference} rows were added in ${where}.`, {
+    report.find('rows_added', `In ${where} there are more rows than there were: ${difference}.`, {
       ...place,
       details: { ...details, count: difference },
     });
   } else {
-    const ids = missingIds.length > 0 ? `: ${missingIds.join(', ')}` : '';
-    report.find('rows_removed', `${-difference} rows were removed from ${where}${ids}.`, {
-      ...place,
-      details: { ...details, count: -difference, ...(ids === '' ? {} : { ids: missingIds.join(', ') }) },
-    });
+    const ids = missingIds.join(', ');
+    report.find(
+      'rows_removed',
+      `From ${where} rows were removed: ${ids === '' ? `${-difference} in all` : `those with the ids ${ids}`}.`,
+      {
+        ...place,
+        details: { ...details, count: -difference, ...(ids === '' ? {} : { ids }) },
+      },
+    );
   }
 }
 
 function reportStrays(report: CheckReport, table: string, ids: readonly number[], count: number): void {
   const [first] = ids;
   const last = ids.at(-1);
-  report.find('rows_added', `${count} rows of ${table} stand in none of its blocks: they were added.`, {
+  report.find('rows_added', `Rows of ${table} that stand in none of its blocks were added: ${count}.`, {
     table,
     ...(first === undefined ? {} : { firstId: first }),
     ...(last === undefined || count > ids.length ? {} : { lastId: last }),

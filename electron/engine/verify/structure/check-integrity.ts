@@ -1,5 +1,6 @@
 import { quoteIdentifier } from '../../driver/quote-identifier.ts';
 import { isSqliteError, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import { isDamage } from '../../open/sqlite-failure.ts';
 import { type CheckOutcome, type CheckReport, makeCheck } from '../check-outcome.ts';
 import type { TaskContext } from '../worker/task.ts';
 
@@ -18,19 +19,27 @@ export function checkIntegrity(_input: null, { database }: TaskContext): CheckOu
       .all();
     report.looked(tables.length);
     const whole = problemsOf(db, `PRAGMA integrity_check(${mostProblems})`);
-    if (whole.length === 0) return;
+    if (whole?.length === 0) return;
     const trees = treeNames(db);
     for (const table of ['sqlite_schema', ...tables]) {
-      for (const problem of problemsOf(db, `PRAGMA integrity_check(${quoteIdentifier(table)})`)) {
-        reportProblem(report, problem, trees, table);
+      const problems = problemsOf(db, `PRAGMA integrity_check(${quoteIdentifier(table)})`);
+      for (const problem of problems ?? []) reportProblem(report, problem, trees, table);
+      if (problems === null) {
+        report.find('unreadable', `SQLite cannot check the table ${table}.`, {
+          table,
+          details: { check: report.name },
+        });
       }
     }
     // What belongs to no table (pages that are used twice or never) is named by the whole pass alone.
-    if (report.findings.total === 0) for (const problem of whole) reportProblem(report, problem, trees, null);
+    if (report.findings.total === 0) {
+      for (const problem of whole ?? []) reportProblem(report, problem, trees, null);
+    }
   });
 }
 
-function problemsOf(db: ReadOnlyDatabase, pragma: string): string[] {
+/** What SQLite says is wrong; null where it cannot look, as at a virtual table of a module that this build does not have. */
+function problemsOf(db: ReadOnlyDatabase, pragma: string): string[] | null {
   try {
     return db
       .prepare<string>(pragma, { pluck: true })
@@ -38,7 +47,8 @@ function problemsOf(db: ReadOnlyDatabase, pragma: string): string[] {
       .flatMap((text) => text.split('\n'))
       .filter((line) => line !== 'ok' && line !== '' && !line.startsWith('***'));
   } catch (error) {
-    if (isSqliteError(error)) return [error.message];
+    if (isDamage(error)) return [error.message];
+    if (isSqliteError(error)) return null;
     throw error;
   }
 }

@@ -4,12 +4,10 @@ import { checkReferences } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSearchIndex } from './check-search-index.ts';
 import { checkSearchSamples } from './check-search-samples.ts';
-import { checkSettings } from './check-settings.ts';
+import { checkSettings, type SettingsInput } from './check-settings.ts';
 
 /** What the structure checks need to know of the archive. */
-export interface StructureInput {
-  readonly isForeign: boolean;
-  readonly isWal: boolean;
+export interface StructureInput extends SettingsInput {
   /** The manifest's schema digest; null without a manifest. */
   readonly schemaSha256: string | null;
 }

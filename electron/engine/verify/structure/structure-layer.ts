@@ -14,6 +14,7 @@ export async function structureLayer({ archive, pool, progress }: LayerContext):
   const input = {
     isForeign,
     isWal: archive.remarks.some(({ code }) => code === 'wal_copy'),
+    cipher: { version: archive.key.profile.version, pageBytes: archive.key.profile.pageBytes },
     schemaSha256: archive.manifest?.manifest?.schemaSha256 ?? null,
   };
   const others = pool.run('checkStructure', input, priorities.planning, progress.advance);
