@@ -97,11 +97,13 @@ export const findings = {
     title: 'The number of the format is not the right one',
     touches: 'No record by itself. Whoever wrote the archive did not follow the format.',
     now: 'Ask the exporter for an archive of a known format.',
+    detail: 'The archive states format {{format}}; format {{expected}} is the only one there is.',
   },
   cipher_differs: {
     title: 'The archive is encrypted in another way than the format prescribes',
     touches: 'No record. The encryption may protect the archive less than it should.',
     now: 'Ask the exporter for an archive that is encrypted as the format prescribes.',
+    detail: 'SQLCipher {{sqlcipherVersion}}, pages of {{pageBytes}} bytes.',
   },
   encoding_differs: {
     title: 'Texts are stored in another encoding than the format says',

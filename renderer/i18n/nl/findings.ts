@@ -101,11 +101,13 @@ export const findings: Translation<typeof english> = {
     touches:
       'Op zichzelf geen enkel record. Wie het archief schreef, heeft zich niet aan het formaat gehouden.',
     now: 'Vraag de leverancier om een archief in een bekend formaat.',
+    detail: 'Het archief noemt formaat {{format}}; alleen formaat {{expected}} bestaat.',
   },
   cipher_differs: {
     title: 'Het archief is anders versleuteld dan het formaat voorschrijft',
     touches: 'Geen enkel record. De versleuteling beschermt het archief misschien minder dan zou moeten.',
     now: 'Vraag de leverancier om een archief dat is versleuteld zoals het formaat voorschrijft.',
+    detail: 'SQLCipher {{sqlcipherVersion}}, pagina’s van {{pageBytes}} bytes.',
   },
   encoding_differs: {
     title: 'Teksten staan in een andere codering dan het formaat voorschrijft',
