@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { fail } from '#shared/contract/failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,7 +28,7 @@ export async function givenPassphrase(
   }
   if (options.passphraseFile !== undefined)
     return firstLine(await readPassphraseFile(options.passphraseFile));
-  if (options.passphraseStdin === true) return firstLine(await readAll(terminal));
+  if (options.passphraseStdin === true) return firstLine(await readLine(terminal));
   return terminal.env.SBQA_PASSPHRASE ?? null;
 }
 
@@ -42,10 +43,15 @@ async function readPassphraseFile(path: string): Promise<string> {
   }
 }
 
-async function readAll(terminal: Terminal): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of terminal.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+/** Up to the first line end, so that who types it need not end the input. */
+async function readLine({ stdin }: Terminal): Promise<string> {
+  const decoder = new StringDecoder('utf8');
+  let text = '';
+  for await (const chunk of stdin) {
+    text += decoder.write(Buffer.from(chunk));
+    if (text.includes('\n')) break;
+  }
+  return text;
 }
 
 /** Without its line end and without a byte-order mark; spaces are part of a passphrase. */
@@ -77,7 +83,8 @@ function askWithoutEcho(terminal: Terminal, prompt: string): Promise<string> {
       for (const character of data.toString()) {
         if (character === '\r' || character === '\n' || character === '\u0004')
           return finish(() => resolve(typed));
-        if (character === '\u0003') return finish(() => reject(fail('usage', 'Interrupted.')));
+        if (character === '\u0003')
+          return finish(() => reject(fail('cancelled', 'No passphrase was given.')));
         typed =
           character === '\u007f' || character === '\b' ? [...typed].slice(0, -1).join('') : typed + character;
       }

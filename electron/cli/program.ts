@@ -15,8 +15,6 @@ import { processTerminal, say, type Terminal } from './terminal.ts';
 /** What every command is given to work with. */
 export interface CommandContext {
   readonly terminal: Terminal;
-  /** Aborts when the user breaks the command off (Ctrl+C). */
-  readonly signal: AbortSignal;
   /** Sets what the run ends with, where it is done and yet not 0 (`verify` that found something). */
   readonly endWith: (exitCode: number) => void;
 }
@@ -25,26 +23,18 @@ export interface CommandContext {
 export async function runCommandLine(
   arguments_: readonly string[],
   terminal: Terminal = processTerminal,
+  version = 'unknown',
 ): Promise<number> {
   let exitCode = 0;
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
-  // Once: who presses Ctrl+C again ends the process at once.
-  process.once('SIGINT', interrupt);
-  const program = createProgram({
-    terminal,
-    signal: interruption.signal,
-    endWith: (code) => {
-      exitCode = code;
-    },
-  });
+  const endWith = (code: number) => {
+    exitCode = code;
+  };
+  const program = createProgram({ terminal, endWith }).version(version);
   try {
     await program.parseAsync([...arguments_], { from: 'user' });
     return exitCode;
   } catch (error) {
     return tell(error, arguments_.includes('--json'), terminal);
-  } finally {
-    process.off('SIGINT', interrupt);
   }
 }
 

@@ -26,7 +26,7 @@ const pageRows = 1000;
 const shownRows = 100;
 
 /** `sbqa list FILE VIEW`: a view of the archive, or any table of it by its name. */
-export function addList(program: Command, { terminal, signal }: CommandContext): void {
+export function addList(program: Command, { terminal }: CommandContext): void {
   const command = program
     .command('list')
     .description('list a view, or any table by its name')
@@ -46,9 +46,9 @@ export function addList(program: Command, { terminal, signal }: CommandContext):
     await withArchive(file, options, terminal, async (archive) => {
       const list = createListEngine(archive).list(sourceOf(archive, view));
       const request = { scope: scopeOf(archive, options), filters, sort };
-      const { rows: total } = await list.totals(request, signal);
-      if (options.json) await writeJson(terminal, view, list, request, options, total, signal);
-      else await print(terminal, list, request, options, total, signal);
+      const { rows: total } = await list.totals(request, undefined);
+      if (options.json) await writeJson(terminal, view, list, request, options, total);
+      else await print(terminal, list, request, options, total);
     });
   });
 }
@@ -107,10 +107,9 @@ async function* readRows(
   request: ListRequest,
   offset: number,
   limit: number,
-  signal: AbortSignal,
 ): AsyncGenerator<ListRow[]> {
   for (let read = 0; read < limit; read += pageRows) {
-    const rows = await list.rows(request, offset + read, Math.min(pageRows, limit - read), signal);
+    const rows = await list.rows(request, offset + read, Math.min(pageRows, limit - read), undefined);
     if (rows.length === 0) return;
     yield rows;
     if (rows.length < pageRows) return;
@@ -125,12 +124,11 @@ async function writeJson(
   request: ListRequest,
   { offset, limit = Number.POSITIVE_INFINITY }: ListOptions,
   total: number,
-  signal: AbortSignal,
 ): Promise<void> {
   const columns = list.columns.map(({ name, type }) => ({ name, type }));
   const json = jsonWriter(terminal, { view, columns }, 'rows');
   await json.during(async () => {
-    for await (const rows of readRows(list, request, offset, limit, signal)) {
+    for await (const rows of readRows(list, request, offset, limit)) {
       for (const { cells } of rows) {
         await json.item(
           Object.fromEntries(columns.map(({ name }, index) => [name, cells[index] ?? null] as const)),
@@ -149,7 +147,6 @@ async function print(
   request: ListRequest,
   { offset, limit = shownRows }: ListOptions,
   total: number,
-  signal: AbortSignal,
 ): Promise<void> {
   const style = stylesFor(terminal);
   const columns = list.columns.map(({ name, type }) => ({
@@ -157,7 +154,7 @@ async function print(
     isRightAligned: rightAligned.includes(type),
   }));
   const shown: string[][] = [];
-  for await (const rows of readRows(list, request, offset, limit, signal)) {
+  for await (const rows of readRows(list, request, offset, limit)) {
     for (const { cells } of rows) {
       shown.push(list.columns.map(({ type }, index) => formatCell(cells[index] ?? null, type)));
     }

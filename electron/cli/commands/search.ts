@@ -19,7 +19,7 @@ interface SearchOptions extends OpenOptions {
 }
 
 /** `sbqa search FILE QUERY`: the global search. */
-export function addSearch(program: Command, { terminal, signal }: CommandContext): void {
+export function addSearch(program: Command, { terminal }: CommandContext): void {
   const command = program
     .command('search')
     .description('search everything: words, "phrases", amounts, dates, IBANs, numbers')
@@ -32,7 +32,7 @@ export function addSearch(program: Command, { terminal, signal }: CommandContext
   withJson(withOpenOptions(command)).action(async (file: string, query: string, options: SearchOptions) => {
     if (query.length > longestQuery) throw fail('usage', `A query has at most ${longestQuery} characters.`);
     const found = await withArchive(file, options, terminal, (archive) =>
-      searchPages(archive, query, options, signal),
+      searchPages(archive, query, options),
     );
     const hits = found.hits.map((hit) => ({
       ...hit,
@@ -75,11 +75,10 @@ async function searchPages(
   archive: OpenArchive,
   text: string,
   { kind, from, to, limit }: SearchOptions,
-  signal: AbortSignal,
 ): Promise<SearchAnswer> {
   if (kind !== undefined) requireKind(archive, kind);
   const page = (offset: number, size: number) =>
-    runSearch(archive, { text, kind, scope: {}, from, to, offset, limit: size }, signal);
+    runSearch(archive, { text, kind, scope: {}, from, to, offset, limit: size });
   const answer = await page(0, Math.min(limit, hitsAtOnce));
   const hits = [...answer.hits];
   while (hits.length < Math.min(limit, answer.total)) {

@@ -30,7 +30,7 @@ interface VerifyOptions extends OpenOptions {
 const mostPrinted = 50;
 
 /** `sbqa verify FILE`: the four layers. Ends with 1 where a layer that was run failed. */
-export function addVerify(program: Command, { terminal, signal, endWith }: CommandContext): void {
+export function addVerify(program: Command, { terminal, endWith }: CommandContext): void {
   const command = program
     .command('verify')
     .description('check seal, structure, manifest and books')
@@ -43,7 +43,6 @@ export function addVerify(program: Command, { terminal, signal, endWith }: Comma
     const result = await withArchive(file, options, terminal, (archive) =>
       verifyArchive(archive, {
         ...(options.layers === undefined ? {} : { layers: options.layers }),
-        signal,
         onProgress: layersProgress((line) => progress.report(line)),
       }).finally(() => progress.end()),
     );
