@@ -1,20 +1,29 @@
-/** The program's sign: sheets in a drawer under a seal. */
+/** The program's sign, as on its icon: two sheets in a drawer under a seal. */
 export function Mark({ size = 24 }: { readonly size?: number }) {
   return (
-    <svg viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
-      <rect width="24" height="24" rx="5.5" fill="var(--mark-ground, #0b6b63)" />
-      <path d="M7 4.5h9a1 1 0 0 1 1 1V12H6V5.5a1 1 0 0 1 1-1z" fill="#bfe3dd" />
-      <path d="M5.6 7h12.8a1 1 0 0 1 1 1v5H4.6V8a1 1 0 0 1 1-1z" fill="#fff" />
+    <svg viewBox="0 0 1024 1024" width={size} height={size} aria-hidden="true">
+      <rect x="64" y="64" width="896" height="896" rx="200" fill="#0b6b63" />
+      <path d="M316 208h356a36 36 0 0 1 36 36v300H280V244a36 36 0 0 1 36-36z" fill="#bfe3dd" />
+      <path d="M276 276h472a36 36 0 0 1 36 36v260H240V312a36 36 0 0 1 36-36z" fill="#fff" />
+      <g fill="#0b6b63">
+        <rect x="304" y="348" width="220" height="32" rx="16" />
+        <rect x="304" y="416" width="150" height="32" rx="16" opacity=".45" />
+        <rect x="304" y="484" width="190" height="32" rx="16" opacity=".45" />
+        <rect x="610" y="348" width="110" height="32" rx="16" />
+        <rect x="640" y="416" width="80" height="32" rx="16" opacity=".45" />
+        <rect x="626" y="484" width="94" height="32" rx="16" opacity=".45" />
+      </g>
       <path
-        d="M3.5 12.4h5.3c.5 1.4 1.7 2.2 3.2 2.2s2.7-.8 3.2-2.2h5.3v6a1.6 1.6 0 0 1-1.6 1.6H5.1a1.6 1.6 0 0 1-1.6-1.6z"
+        d="M192 560h220c14 0 26 9 30 22 9 31 37 54 70 54s61-23 70-54c4-13 16-22 30-22h220a28 28 0 0 1 28 28v176a68 68 0 0 1-68 68H232a68 68 0 0 1-68-68V588a28 28 0 0 1 28-28z"
         fill="#e8f5f3"
       />
-      <circle cx="17" cy="17.4" r="3.6" fill="#e9a13b" />
+      <circle cx="724" cy="740" r="132" fill="#07504a" />
+      <circle cx="724" cy="740" r="112" fill="#f2b455" />
       <path
-        d="m15.4 17.4 1.2 1.2 2.1-2.3"
+        d="M672 742l38 38 70-78"
         fill="none"
         stroke="#4a2c00"
-        strokeWidth="1"
+        strokeWidth="30"
         strokeLinecap="round"
         strokeLinejoin="round"
       />

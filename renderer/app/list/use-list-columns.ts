@@ -4,6 +4,7 @@ import type { TableColumn } from '../../ui/table/types.ts';
 import { useCodeLabel, useColumnLabel } from '../labels.ts';
 import type { ListUrlState } from '../list-search.ts';
 import { useArchive } from '../session-context.ts';
+import { columnShape } from './column-shape.ts';
 import { readRememberedColumns, writeRememberedColumns } from './remembered-columns.ts';
 
 /** Integers that name something: they are not grouped, and stand at the left. */
@@ -24,6 +25,7 @@ export function useTableColumnsOf(
         ...column,
         label: isForeign ? column.name : columnLabel(column.name),
         isName: column.references !== undefined || names.has(column.name),
+        ...columnShape(column.name),
         codeLabel: (code: string) => (isForeign ? code : codeLabel(sourceName, column.name, code)),
       })),
     [columns, columnLabel, codeLabel, isForeign, sourceName],

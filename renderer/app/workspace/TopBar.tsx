@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useSession } from '../session-context.ts';
 import { useCommand, useShell, useShortcutLabel } from '../shell-context.ts';
@@ -38,6 +39,10 @@ export function TopBar({ onVerify, isNavigationOpen, onToggleNavigation }: TopBa
   };
   return (
     <header className={styles.bar}>
+      <div className={styles.product}>
+        <Mark size={24} />
+        <span className={styles.name}>{t('product')}</span>
+      </div>
       <div className={styles.left}>
         <IconButton
           label={t('navigation')}

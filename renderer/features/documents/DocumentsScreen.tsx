@@ -1,19 +1,29 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
 import { useStatusRenderer } from '../../app/list/use-status-renderer.tsx';
 import { useScope } from '../../app/scope.ts';
+import type { CellValue } from '../../ui/table/types.ts';
+import styles from './DocumentsScreen.module.css';
 
 const source = { kind: 'view', view: 'documents' } as const;
 const quickColumn = { column: 'kind', most: 6 };
-const usualColumns = ['receivedAt', 'relation', 'invoiceNumber', 'kind', 'status', 'grossCents'];
+const usualColumns = ['receivedAt', 'relation', 'invoiceNumber', 'grossCents', 'status', 'kind'];
 
 /** Documents as they came in. */
 export function DocumentsScreen() {
   const { t } = useTranslation('lists');
   const scope = useScope();
   const status = useStatusRenderer('documents');
-  const renderers = useMemo(() => ({ status }), [status]);
+  const renderers = useMemo(
+    () => ({
+      status,
+      // A paper that is no invoice has no relation; its file name says what it is.
+      relation: (cell: CellValue, cellOf: CellOf): ReactNode =>
+        cell === null ? <span className={styles.fileName}>{String(cellOf('fileName') ?? '')}</span> : null,
+    }),
+    [status],
+  );
   const conditions = useMemo(
     () => [
       {

@@ -137,7 +137,7 @@ export const columns = {
   account_code: 'Account',
   account_description: 'Account name',
   account_type: 'Type',
-  account: 'Account',
+  account: 'Account name',
   debit_cents: 'Debit',
   credit_cents: 'Credit',
   balance_cents: 'Balance',

@@ -140,7 +140,7 @@ export const columns: Translation<typeof english> = {
   account_code: 'Rekening',
   account_description: 'Rekeningnaam',
   account_type: 'Type',
-  account: 'Rekening',
+  account: 'Rekeningnaam',
   debit_cents: 'Debet',
   credit_cents: 'Credit',
   balance_cents: 'Saldo',

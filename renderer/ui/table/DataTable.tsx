@@ -219,9 +219,12 @@ export function DataTable(props: DataTableProps) {
   if (at.row >= 0 && at.row < count && (at.row < rows.firstRendered || at.row > rows.lastRendered)) {
     rendered.push(at.row);
   }
+  const sumTexts = Object.fromEntries(
+    Object.entries(props.sums ?? {}).map(([name, sum]) => [name, format.cents(sum)]),
+  );
   const sizes: CSSProperties & Record<`--${string}`, string> = {
-    '--tracks': gridTracks(visibleColumns, widths),
-    '--row-width': `${minimumRowWidth(visibleColumns, widths)}px`,
+    '--tracks': gridTracks(visibleColumns, widths, sumTexts),
+    '--row-width': `${minimumRowWidth(visibleColumns, widths, sumTexts)}px`,
   };
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const isEmpty = props.placeholder !== null && props.placeholder !== undefined;

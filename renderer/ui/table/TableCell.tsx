@@ -45,7 +45,8 @@ export const TableCell = memo(function TableCell({
         styles.cell,
         isRightAligned(column) && styles.right,
         isActive && styles.activeCell,
-        isNegative(column, cell) && styles.negative,
+        column.type === 'cents' && (cell === 0 || cell === '0') && styles.zero,
+        (column.type === 'date' || column.type === 'instant') && styles.figures,
       )}
       title={text.length > 16 ? text : undefined}
     >
@@ -61,7 +62,3 @@ export const TableCell = memo(function TableCell({
     </td>
   );
 });
-
-function isNegative(column: TableColumn, cell: CellValue): boolean {
-  return column.type === 'cents' && (typeof cell === 'number' ? cell < 0 : String(cell).startsWith('-'));
-}

@@ -5,8 +5,8 @@ const usualWidths: Readonly<Record<ColumnType, number>> = {
   integer: 80,
   real: 96,
   cents: 112,
-  date: 100,
-  instant: 134,
+  date: 102,
+  instant: 142,
   flag: 76,
   code: 116,
   blob: 90,
@@ -15,10 +15,14 @@ const usualWidths: Readonly<Record<ColumnType, number>> = {
 /** What a column is never narrower or wider than. */
 export const columnWidthLimits = { minimum: 48, maximum: 900 } as const;
 
-/** How wide a column is until somebody changes it. */
-export function usualWidth(column: TableColumn): number {
+/** How wide a column is until somebody changes it; wide enough for the `sum` that stands under it. */
+export function usualWidth(column: TableColumn, sum = ''): number {
   // A heading stays readable, with room for its sort and filter marks.
-  return Math.max(column.width ?? usualWidths[column.type], Math.min(200, column.label.length * 7.2 + 44));
+  return Math.max(
+    column.width ?? usualWidths[column.type],
+    Math.min(190, column.label.length * 7 + 26),
+    sum.length * 7.6 + 22,
+  );
 }
 
 /** Whether a column stands at the right of its cell, as figures do. */
@@ -36,12 +40,14 @@ export function isRightAligned(column: TableColumn): boolean {
 export function gridTracks(
   columns: readonly TableColumn[],
   widths: Readonly<Record<string, number>>,
+  sums: Readonly<Record<string, string>>,
 ): string {
-  const grows = (column: TableColumn) => column.type === 'text' && widths[column.name] === undefined;
+  const grows = (column: TableColumn) =>
+    (column.grows ?? column.type === 'text') && widths[column.name] === undefined;
   const anyGrows = columns.some(grows);
   return columns
     .map((column, index) => {
-      const width = Math.round(widths[column.name] ?? usualWidth(column));
+      const width = Math.round(widths[column.name] ?? usualWidth(column, sums[column.name]));
       if (grows(column)) return `minmax(${width}px, ${width}fr)`;
       return !anyGrows && index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
     })
@@ -52,6 +58,10 @@ export function gridTracks(
 export function minimumRowWidth(
   columns: readonly TableColumn[],
   widths: Readonly<Record<string, number>>,
+  sums: Readonly<Record<string, string>>,
 ): number {
-  return columns.reduce((sum, column) => sum + Math.round(widths[column.name] ?? usualWidth(column)), 0);
+  return columns.reduce(
+    (sum, column) => sum + Math.round(widths[column.name] ?? usualWidth(column, sums[column.name])),
+    0,
+  );
 }

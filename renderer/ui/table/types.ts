@@ -28,6 +28,8 @@ export interface TableColumn {
   readonly codeLabel?: (code: string) => string;
   /** In pixels, where the type's usual width does not fit. */
   readonly width?: number;
+  /** Whether it takes a share of what is left; texts do unless told. */
+  readonly grows?: boolean;
 }
 
 /** One row: what it is called (null where it stands for no record), and its cells in the order of all columns. */
