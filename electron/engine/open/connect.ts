@@ -21,6 +21,9 @@ import type {
 import { makePrivateCopy, type PrivateCopy } from './private-copy.ts';
 import { asOpeningFailure } from './sqlite-failure.ts';
 
+/** Holds the inner pages of all indexes of a large archive; more of it saves little, for long scans pass any cache by. */
+const cacheKibibytes = 32 * 1024;
+
 /** Connects SQLite to a file whose key page 1 has proved right, and reads what the archive says of itself. Takes the key over. */
 export async function connect(
   inspection: FileInspection,
@@ -71,7 +74,7 @@ export async function connect(
 function connectTo(path: string, found: FoundKey): ReadOnlyDatabase {
   const { version, pageBytes } = found.profile;
   const key = { version, pageBytes, rawKeyHex: toHex(found.key) };
-  const db = openReadOnly(path, key, { textFunctions: { [foldFunction]: foldText } });
+  const db = openReadOnly(path, key, { cacheKibibytes, textFunctions: { [foldFunction]: foldText } });
   try {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;

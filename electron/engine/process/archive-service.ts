@@ -29,6 +29,8 @@ const largestAppointmentBytes = 1024 * 1024;
 /** Serves the window: one archive at a time, everything that the engine's contract asks of it, and its documents' bytes. */
 export function createArchiveService(environment: ServiceEnvironment): EngineService {
   let opened: Opened | null = null;
+  /** How often it was locked: an opening that was under way meanwhile must not undo that. */
+  let locks = 0;
   const current = (): Opened => {
     if (opened === null) throw fail('locked', 'No archive is open.');
     return opened;
@@ -37,10 +39,16 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     opened?.archive.close();
     opened = null;
   };
-  /** Takes an archive into use; where it cannot even be summarised it is closed, and what was open before stays open. */
-  const take = (archive: OpenArchive): ArchiveSummary => {
-    const next = { archive, lists: createListEngine(archive), contents: createDocumentContents(archive) };
+  const lock = () => {
+    locks++;
+    close();
+  };
+  /** Takes an archive into use; where it is not wanted any more, or cannot even be summarised, it is closed, and what was open stays. */
+  const take = (archive: OpenArchive, locksBefore: number, signal?: AbortSignal): ArchiveSummary => {
     try {
+      if (locks !== locksBefore) throw fail('locked', 'It was locked while the archive was being opened.');
+      if (signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
+      const next = { archive, lists: createListEngine(archive), contents: createDocumentContents(archive) };
       const answer = summary(next);
       close();
       opened = next;
@@ -61,17 +69,18 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     },
     'archive.unlock': async ({ grant, secret }, { signal, report }) => {
       const path = environment.resolveGrant(grant, 'read');
+      const locksBefore = locks;
       const next = await openArchive(path, await secretOf(secret), {
         signal,
         onStep: (step) => report({ step }),
       });
-      const answer = take(next);
+      const answer = take(next, locksBefore, signal);
       environment.onOpened({ path: next.path, fileName: next.fileName, key: next.key.toBytes() });
       return answer;
     },
     'archive.summary': () => summary(current()),
     'archive.lock': () => {
-      close();
+      lock();
       environment.onLocked();
       return {};
     },
@@ -99,13 +108,14 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createDocumentHandlers(current, environment.resolveGrant),
     },
     async reopen(path, key) {
+      const locksBefore = locks;
       try {
-        take(await reopenArchive(path, key));
+        take(await reopenArchive(path, key), locksBefore);
       } finally {
         key.fill(0);
       }
     },
-    lock: close,
+    lock,
     openDocument: (documentId) => documentSource(current(), documentId),
   };
 }
