@@ -16,3 +16,8 @@ export const exitCode = await runCommandLine(
   version,
 );
 process.exitCode = exitCode;
+
+// A host that ends at once would cut off what a pipe has not taken yet.
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
+);
