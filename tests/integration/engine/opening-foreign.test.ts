@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import GenuineSqlcipher from '@signalapp/sqlcipher';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { applyKey } from '#engine/driver/cipher-key.ts';
@@ -82,6 +83,32 @@ describe.skipIf(vendorData === null)('SQLCipher’s own databases', () => {
     const path = join(vendorData ?? '', 'sqlite/Chinook_Sqlite.sqlite');
     expect((await failureOf(openArchive(path, { kind: 'passphrase', passphrase: 'x' }))).code).toBe(
       'plain_sqlite',
+    );
+  });
+});
+
+describe('what genuine SQLCipher wrote', () => {
+  test.each([
+    ['with its defaults', [], 4096, []],
+    ['with other pages', ['cipher_page_size = 8192'], 8192, []],
+    ['in WAL mode', ['journal_mode = WAL'], 4096, ['wal_copy']],
+  ] as const)('%s opens, and every row is there', async (name, pragmas, pageSize, remarks) => {
+    const path = join(folder, `genuine ${name}.db`);
+    const genuine = new GenuineSqlcipher(path);
+    genuine.pragma(`key = 'een ‘zin’ met ½ tekens'`);
+    for (const pragma of pragmas) genuine.pragma(pragma);
+    genuine.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)');
+    const insert = genuine.prepare('INSERT INTO t (v) VALUES (?)');
+    for (let row = 1; row <= 300; row++) insert.run([`rij ${row}`]);
+    genuine.close();
+    const archive = await openForTest(path, 'een ‘zin’ met ½ tekens');
+    expect(archive.cipher).toMatchObject({ sqlcipherVersion: 4, pageSize });
+    expect(archive.remarks.map(({ code }) => code)).toEqual(remarks);
+    const rows = await createListEngine(archive)
+      .list({ kind: 'table', table: 't' })
+      .rows(request, 0, 1000, undefined);
+    expect(rows.map(({ cells }) => cells)).toEqual(
+      Array.from({ length: 300 }, (_, row) => [row + 1, `rij ${row + 1}`]),
     );
   });
 });
