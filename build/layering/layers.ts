@@ -21,6 +21,8 @@ const rendererLibraries = [
 
 /** The direction in which the project depends on itself (docs/decisions/0001-one-direction.md). */
 export const layers: readonly Layer[] = [
+  // For the version alone.
+  { path: 'package.json', layers: [] },
   { path: 'shared/domain/', layers: [] },
   { path: 'shared/rpc/', layers: ['shared/contract/', 'shared/domain/'], packages: ['zod'] },
   {
@@ -58,7 +60,7 @@ export const layers: readonly Layer[] = [
   },
   { path: 'electron/entries/preload.entry.ts', layers: ['shared/'], packages: ['electron'] },
   { path: 'electron/entries/engine.entry.ts', layers: ['electron/engine/', 'shared/'], node: true },
-  { path: 'electron/entries/cli.entry.ts', layers: ['electron/cli/', 'shared/'], node: true },
+  { path: 'electron/entries/cli.entry.ts', layers: ['electron/cli/', 'shared/', 'package.json'], node: true },
 
   { path: 'renderer/ui/', layers: ['shared/domain/'], packages: rendererLibraries },
   { path: 'renderer/i18n/', layers: ['shared/'], packages: react },
