@@ -18,6 +18,17 @@ export async function readPassphrase(
   return (await givenPassphrase(options, terminal)) ?? askWithoutEcho(terminal, prompt);
 }
 
+/** The passphrase for a new archive: given, else asked for twice. Throws `usage` for an empty one, and where the two differ. */
+export async function choosePassphrase(options: PassphraseOptions, terminal: Terminal): Promise<string> {
+  const given = await givenPassphrase(options, terminal);
+  const passphrase = given ?? (await askWithoutEcho(terminal, 'Passphrase for the new archive: '));
+  if (passphrase === '') throw fail('usage', 'The passphrase is empty.');
+  if (given === null && (await askWithoutEcho(terminal, 'The same once more: ')) !== passphrase) {
+    throw fail('usage', 'The two passphrases differ.');
+  }
+  return passphrase;
+}
+
 /** The passphrase where the options or the environment give one, without asking; null otherwise. */
 export async function givenPassphrase(
   options: PassphraseOptions,

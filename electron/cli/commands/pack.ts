@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { fail } from '#shared/contract/failure.ts';
 import { collect, withJson } from '../options.ts';
 import { loadPacker, progressLine } from '../packer-command.ts';
-import { type PassphraseOptions, readPassphrase } from '../passphrase.ts';
+import { choosePassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor } from '../terminal.ts';
 
@@ -34,7 +34,7 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
       throw fail('usage', 'Nothing to pack: give --xaf, --documents or both.');
     }
     const { packArchive } = await loadPacker(() => import('#packer/pack.ts'), 'pack');
-    const passphrase = await readPassphrase(options, terminal, 'Passphrase for the new archive: ');
+    const passphrase = await choosePassphrase(options, terminal);
     const progress = progressLine(terminal.stderr);
     const summary = await packArchive(
       {
