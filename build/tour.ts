@@ -7,13 +7,24 @@ import { launchStandIn, type StandInLaunch } from './shell/launch.ts';
 
 const pictures = resolve(root, '.cache/tour');
 const size = { width: 1360, height: 860 };
-const timeoutMs = 30_000;
+const timeoutMs = 15_000;
 
 /** One stop of the tour: how to get there, and what is there when it may be photographed. */
 interface Stop {
   readonly name: string;
   readonly go: (page: Page) => Promise<void>;
 }
+
+const goTo = (page: Page, screen: string) => page.locator(`nav a[href*="#/${screen}"]`).click();
+/** A row of the list on the screen, counted from its head, so that the same ones are seen each time. */
+const row = (page: Page, index: number) => page.locator('main').getByRole('row').nth(index);
+const screen = (name: string): Stop => ({
+  name,
+  async go(page) {
+    await goTo(page, name);
+    await page.waitForURL((url) => url.hash.startsWith(`#/${name}`));
+  },
+});
 
 const stops: readonly Stop[] = [
   { name: 'start', go: (page) => page.getByTestId('drop-zone').waitFor() },
@@ -31,34 +42,51 @@ const stops: readonly Stop[] = [
       await page.locator('nav a[href*="#/overview"]').waitFor();
     },
   },
-  ...['documents', 'invoices', 'relations', 'ledger', 'journals', 'entries', 'bank', 'tables'].map(
-    (name) => ({
-      name,
-      async go(page: Page) {
-        await page.locator(`nav a[href*="#/${name}"]`).click();
-        await page.waitForURL((url) => url.hash.startsWith(`#/${name}`));
-      },
-    }),
-  ),
-  {
-    name: 'document-selected',
-    async go(page) {
-      await page.locator('nav a[href*="#/documents"]').click();
-      await page.locator('[role=row][data-index], [role=row][aria-rowindex="2"]').first().click();
-    },
-  },
+  screen('documents'),
+  { name: 'document-beside', go: (page) => row(page, 5).click() },
+  { name: 'document-alone', go: (page) => row(page, 5).dblclick() },
+  screen('invoices'),
+  { name: 'invoice-beside', go: (page) => row(page, 3).click() },
+  screen('relations'),
+  { name: 'relation-alone', go: (page) => row(page, 3).dblclick() },
+  screen('ledger'),
+  { name: 'ledger-card', go: (page) => row(page, 20).dblclick() },
+  screen('journals'),
+  { name: 'journal', go: (page) => row(page, 3).dblclick() },
+  screen('entries'),
+  { name: 'entry-alone', go: (page) => row(page, 3).dblclick() },
+  screen('bank'),
+  { name: 'bank-statement', go: (page) => row(page, 3).dblclick() },
+  screen('tables'),
+  { name: 'table', go: (page) => page.locator('main a[href*="#/tables/"]').first().click() },
   {
     name: 'search',
     async go(page) {
       await page.keyboard.press('Control+k');
-      await page.keyboard.type('tuin');
+      await page.locator('[role=combobox]:focus, input[type=search]:focus').waitFor();
+      await page.keyboard.type('gele gieter');
     },
   },
   {
-    name: 'verification',
+    name: 'search-results',
+    go: (page) => page.keyboard.press('Enter'),
+  },
+  screen('verification'),
+  {
+    name: 'verified',
+    async go(page) {
+      await page.locator('main').getByRole('button').first().click();
+      await page.getByRole('progressbar').first().waitFor();
+      await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    },
+  },
+  { name: 'preferences', go: (page) => page.keyboard.press('Control+,') },
+  {
+    name: 'locked',
     async go(page) {
       await page.keyboard.press('Escape');
-      await page.locator('nav a[href*="#/verification"]').click();
+      await page.keyboard.press('Control+l');
+      await page.locator('input[type=password]').waitFor();
     },
   },
 ];
