@@ -14,10 +14,12 @@ import { canonicalJson } from '#shared/archive-format/canonical-json.ts';
 import { sealSuffix } from '#shared/archive-format/seal.ts';
 import { ContractError } from '#shared/contract/failure.ts';
 import {
+  type Finding,
   type LayerName,
   type VerificationResult,
   verificationResultSchema,
 } from '#shared/contract/verification.ts';
+import { withoutSentence } from '../../fixtures/finding-sentences.ts';
 import { booksPassphrase, writeSmallBooks } from '../../fixtures/small-books.ts';
 import {
   flipBit,
@@ -66,13 +68,18 @@ async function open(path: string): Promise<OpenArchive> {
 async function verify(path: string, layers?: readonly LayerName[]): Promise<VerificationResult> {
   const archive = await open(path);
   try {
-    return verificationResultSchema.parse(
+    const result = verificationResultSchema.parse(
       await verifyArchive(archive, layers === undefined ? {} : { layers }),
     );
+    for (const { findings } of Object.values(result.layers)) seen.push(...findings);
+    return result;
   } finally {
     archive.close();
   }
 }
+
+/** Everything that was found in this file's archives. */
+const seen: Finding[] = [];
 
 /** The codes of errors and warnings by layer, each once, sorted; the books have nothing to do with tampering. */
 function codesOf(result: VerificationResult): Record<string, string[]> {
@@ -699,6 +706,11 @@ test('layers that were not asked for are not run, and never green', async () => 
   expect(result.layers.manifest.verdict).toBe('not_run');
   expect(result.layers.books.verdict).toBe('not_run');
   expect(result.layers.structure.verdict).toBe('passed');
+});
+
+test('every finding that was made above fills a sentence of both languages', () => {
+  expect(new Set(seen.map(({ code }) => code)).size).toBeGreaterThan(40);
+  expect(withoutSentence(seen)).toEqual([]);
 });
 
 /** Numbers from 0 up to 1, the same ones for the same seed. */

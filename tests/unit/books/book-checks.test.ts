@@ -2,9 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BookCheckName, bookChecks } from '#engine/books/book-checks.ts';
 import { CheckReport } from '#engine/verify/check-outcome.ts';
 import { layerResult } from '#engine/verify/layer-report.ts';
+import { findingSeverities } from '#shared/contract/finding-codes.ts';
+import type { Finding } from '#shared/contract/verification.ts';
+import { withoutSentence } from '../../fixtures/finding-sentences.ts';
 import { type MemoryRecords, memoryRecords } from '../../fixtures/records.ts';
 
 let records: MemoryRecords;
+/** Everything that was found in this file. */
+const seen: Finding[] = [];
 
 beforeEach(() => {
   records = memoryRecords();
@@ -14,7 +19,9 @@ afterEach(() => records.close());
 function run(name: BookCheckName) {
   const report = new CheckReport(name);
   bookChecks[name](records, report);
-  return report.outcome();
+  const outcome = report.outcome();
+  seen.push(...outcome.findings);
+  return outcome;
 }
 
 /** Code and record of each finding, in the order found. */
@@ -589,4 +596,10 @@ describe('identifiers', () => {
       ['vat_number_malformed', `relation ${id}`],
     ]);
   });
+});
+
+test('every code of the books was found above, and each finding fills a sentence of both languages', () => {
+  const codes = new Set(seen.map(({ code }) => code));
+  expect(Object.keys(findingSeverities.books).filter((code) => !codes.has(code))).toEqual([]);
+  expect(withoutSentence(seen)).toEqual([]);
 });
