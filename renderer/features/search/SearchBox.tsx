@@ -1,4 +1,127 @@
-/** The global search in the top bar. Not built yet. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
+import { useTranslation } from 'react-i18next';
+import { keepScope } from '../../app/keep-scope.ts';
+import { useOpenRecord } from '../../app/record-home.ts';
+import { useSession } from '../../app/session-context.ts';
+import { useCommand, useShortcutLabel } from '../../app/shell-context.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keepSearch, recentSearches } from './recent-searches.ts';
+import styles from './SearchBox.module.css';
+import { parseAction, SearchPanel } from './SearchPanel.tsx';
+import { usePreview } from './use-preview.ts';
+
+/** The global search in the top bar: results as one types, Enter for all of them. */
 export function SearchBox() {
-  return <span />;
+  const { t } = useTranslation('search');
+  const session = useSession();
+  const navigate = useNavigate();
+  const openRecord = useOpenRecord();
+  const shortcut = useShortcutLabel();
+  const { q } = useSearch({ strict: false });
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(q ?? '');
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (q !== undefined) setText(q);
+  }, [q]);
+  const state = usePreview(text, isOpen);
+
+  useCommand('search', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
+
+  const leave = () => {
+    setOpen(false);
+    input.current?.blur();
+  };
+  const goToAll = (wanted: string, kind?: string) => {
+    if (wanted.trim() === '') return;
+    keepSearch(session, wanted);
+    leave();
+    void navigate({
+      to: '/search',
+      search: (old) => ({ ...keepScope(old), q: wanted, ...(kind === undefined ? {} : { kind }) }),
+    });
+  };
+  const act = (key: string) => {
+    const action = parseAction(key);
+    switch (action?.kind) {
+      case 'recent':
+        setText(action.text);
+        return goToAll(action.text);
+      case 'all':
+        return goToAll(text, action.of ?? undefined);
+      case 'record':
+        keepSearch(session, text);
+        leave();
+        return openRecord(action.ref);
+    }
+  };
+  const recent = recentSearches(session);
+  return (
+    // Where the focus goes decides whether the panel stays.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the field and the list within are what one works with
+    <div
+      ref={box}
+      className={styles.box}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(next) => {
+          setText(next);
+          setOpen(true);
+        }}
+        disableAutoFocusFirst
+      >
+        <SearchField
+          aria-label={t('label')}
+          className={styles.field ?? ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              if (isOpen) setOpen(false);
+              else leave();
+            } else if (event.key === 'ArrowDown' && !isOpen) setOpen(true);
+            else if (event.key === 'Enter' && input.current?.getAttribute('aria-activedescendant') === null) {
+              goToAll(text);
+            }
+          }}
+        >
+          <Search className={styles.sign} aria-hidden="true" />
+          <Input
+            ref={input}
+            className={styles.input ?? ''}
+            placeholder={t('placeholder')}
+            onFocus={() => setOpen(true)}
+            onClick={() => setOpen(true)}
+          />
+          {text === '' ? (
+            <kbd>{shortcut('K')}</kbd>
+          ) : (
+            <IconButton
+              size="small"
+              label={t('clear')}
+              icon={<X />}
+              onPress={() => {
+                setText('');
+                input.current?.focus();
+              }}
+            />
+          )}
+        </SearchField>
+        {isOpen && (text.trim() !== '' || recent.length > 0) ? (
+          <SearchPanel text={text} state={state} recent={recent} onAction={act} />
+        ) : null}
+      </Autocomplete>
+    </div>
+  );
 }

@@ -1,2 +1,42 @@
 /** Texts of renderer/features/search. */
-export const search = {} as const;
+export const search = {
+  label: 'Search the archive',
+  placeholder: 'Search name, number, amount, date, IBAN …',
+  panel: 'Search results',
+  clear: 'Clear',
+  recent: 'Searched before, until the archive is locked',
+  hint: 'Words, "a phrase", 1,234.56, 31-12-2025, an IBAN, an invoice number',
+  searching: 'Searching …',
+  found_one: '{{shown}} result',
+  found_other: '{{shown}} results',
+  all_one: 'Show the result',
+  all_other: 'All {{shown}} results',
+  none: 'Nothing found for “{{text}}”',
+  noneText: 'Try fewer words, the beginning of a word, or an amount as it stands on the invoice.',
+  noneInScope: 'Only {{scope}} was searched.',
+  everywhere: 'Search the whole archive',
+  understood: 'Read as',
+  as: {
+    words: 'words',
+    phrase: 'phrase',
+    prefix: 'beginning of a word',
+    amount: 'amount',
+    date: 'date',
+    iban: 'IBAN',
+    number: 'number',
+  },
+  title: 'Search',
+  titleOf: 'Search: {{text}}',
+  empty: 'What are you looking for?',
+  emptyText:
+    'Type above: a name, an invoice number, an amount, a date or an IBAN. Everything in the archive is searched, also the text of documents.',
+  kinds: 'Kinds of results',
+  allKinds: 'All',
+  column: {
+    kind: 'Kind',
+    title: 'What',
+    snippet: 'Where it was found',
+    date: 'Date',
+    amount: 'Amount',
+  },
+} as const;

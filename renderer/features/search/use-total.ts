@@ -1,0 +1,7 @@
+import { useFormat } from '../../ui/use-format.ts';
+
+/** A number of hits as it is known: `1.234`, or `10.000+` where counting stopped. */
+export function useTotal(): (total: number, isExact: boolean) => string {
+  const format = useFormat();
+  return (total, isExact) => `${format.integer(total)}${isExact ? '' : '+'}`;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { EngineConnection } from '../../../renderer/app/engine-connection.ts';
+import type { ArchiveSession } from '../../../renderer/app/session-context.ts';
+import { fetchPreview } from '../../../renderer/features/search/preview.ts';
+import { keepSearch, recentSearches } from '../../../renderer/features/search/recent-searches.ts';
+
+const hit = (kind: string, recordId: number) => ({
+  kind,
+  recordId,
+  title: `${kind} ${recordId}`,
+  date: null,
+  amountCents: null,
+  snippet: [],
+});
+
+/** An engine with so many hits of each kind, which answers kind by kind as the real one does. */
+function engineWith(kinds: Readonly<Record<string, number>>) {
+  const all = Object.entries(kinds).flatMap(([kind, total]) =>
+    Array.from({ length: total }, (_, index) => hit(kind, index + 1)),
+  );
+  return vi.fn(async (_method: string, input: { kind?: string; limit: number }) => ({
+    understood: [],
+    total: all.length,
+    totalIsExact: true,
+    byKind: Object.entries(kinds).map(([kind, total]) => ({ kind, total, exact: true })),
+    hits: all.filter(({ kind }) => input.kind === undefined || kind === input.kind).slice(0, input.limit),
+  }));
+}
+
+const preview = (call: ReturnType<typeof engineWith>) =>
+  fetchPreview(call as unknown as EngineConnection['call'], 'x', {}, new AbortController().signal);
+
+describe('fetchPreview', () => {
+  it('has hits of every kind, also of those behind the first answer', async () => {
+    const call = engineWith({ relation: 1, invoice: 30, document: 2, journal_line: 400 });
+    const { sections, total } = await preview(call);
+    expect(total).toBe(433);
+    expect(sections.map(({ kind, total: all, hits }) => [kind, all, hits.length])).toEqual([
+      ['relation', 1, 1],
+      ['invoice', 30, 3],
+      ['document', 2, 2],
+      ['journal_line', 400, 3],
+    ]);
+    // Relations and invoices were in the first answer.
+    expect(call).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks once where there is one kind', async () => {
+    const call = engineWith({ invoice: 30 });
+    expect((await preview(call)).sections[0]?.hits).toHaveLength(12);
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no sections where nothing is found', async () => {
+    expect((await preview(engineWith({}))).sections).toEqual([]);
+  });
+});
+
+describe('recent searches', () => {
+  it('are kept by the session alone, the latest first, without those that only were on the way', () => {
+    const session = {} as ArchiveSession;
+    const other = {} as ArchiveSession;
+    for (const text of ['linde', '  ', 'tank', 'tank benzine', 'linde ']) keepSearch(session, text);
+    expect(recentSearches(session)).toEqual(['linde', 'tank benzine']);
+    expect(recentSearches(other)).toEqual([]);
+  });
+
+  it('are not more than a handful', () => {
+    const session = {} as ArchiveSession;
+    for (let number = 0; number < 30; number++) keepSearch(session, `zoek${number}`);
+    expect(recentSearches(session)).toHaveLength(8);
+    expect(recentSearches(session)[0]).toBe('zoek29');
+  });
+});
