@@ -1,4 +1,4 @@
-import { ContractError, fail } from '#shared/contract/failure.ts';
+import { ContractError } from '#shared/contract/failure.ts';
 import { isSqliteError } from '../driver/read-only-database.ts';
 import { notReadable } from './file-failure.ts';
 
@@ -32,24 +32,36 @@ export function isDamage(error: unknown): error is Error & { code: string } {
   );
 }
 
+/** Whether a table or column is missing that an archive of this format has. */
+function isForeignSchema(error: unknown): error is Error {
+  return (
+    isSqliteError(error) && error.code === 'SQLITE_ERROR' && /^no such (?:table|column)/.test(error.message)
+  );
+}
+
 /**
- * Runs a reading query; what stands on a damaged page becomes `damaged_record`, and a column or table that the file does not have as
- * the schema says becomes `damaged` (`unreadable`). `what` names what was read, in English.
+ * The failure of reading records: `damaged_record` for what stands on a damaged page, `damaged` (`unreadable`) where a table or column
+ * of the format is missing; anything else stays what it is. `what` names what was read, in English.
  */
+export function asRecordFailure(what: string, error: unknown): unknown {
+  if (isDamage(error)) {
+    return new ContractError(
+      { code: 'damaged_record', message: `${what}: a page that this stands on is damaged.` },
+      { cause: error },
+    );
+  }
+  if (isForeignSchema(error)) {
+    const message = `${what}: the tables of this archive are not as its format has them.`;
+    return new ContractError({ code: 'damaged', reason: 'unreadable', message }, { cause: error });
+  }
+  return error;
+}
+
+/** Runs a reading query, its errors as `asRecordFailure` has them. */
 export function readingRecords<T>(what: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw isDamage(error)
-      ? new ContractError(
-          { code: 'damaged_record', message: `${what}: a page that this stands on is damaged.` },
-          { cause: error },
-        )
-      : error;
+    throw asRecordFailure(what, error);
   }
-}
-
-/** `locked`: no archive is open. */
-export function noArchiveOpen(): ContractError {
-  return fail('locked', 'No archive is open.');
 }

@@ -1,7 +1,7 @@
-import { ContractError, fail } from '#shared/contract/failure.ts';
+import { fail } from '#shared/contract/failure.ts';
 import type { ListSource } from '#shared/contract/lists.ts';
-import { isSqliteError } from '../driver/read-only-database.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
+import { asRecordFailure } from '../open/sqlite-failure.ts';
 import { compact, type IdVector } from './id-vector.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { lineTest } from './ledger-columns.ts';
@@ -87,7 +87,8 @@ export function createListEngine(archive: OpenArchive): ListEngine {
       if (source.kind === 'view' && archive.format === 'foreign') {
         throw fail('no_such_view', 'A foreign database has tables, but none of the views of an archive.');
       }
-      const list = namingDamage(
+      const list = namingFailures(
+        name,
         source.kind === 'view'
           ? createView(source.view)
           : createSqlList({ db, source: tableSource(tables.table(source.table)), name, cache }),
@@ -118,29 +119,21 @@ function lineCandidates(ledger: Ledger) {
   };
 }
 
-/** A list whose tables are not as the format has them fails as damage, not as a fault of the program. */
-function namingDamage(list: List): List {
+/** A list whose errors say what they mean: SQLite's own are of no use to whoever asked. */
+function namingFailures(name: string, list: List): List {
   const named = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (!isSqliteError(error) || error.code !== 'SQLITE_ERROR') throw error;
-      throw new ContractError(
-        {
-          code: 'damaged',
-          reason: 'unreadable',
-          message: 'The tables of this archive are not as its format has them.',
-        },
-        { cause: error },
-      );
+      throw asRecordFailure(name, error);
     }
   };
   return {
     columns: list.columns,
     defaultSort: list.defaultSort,
-    rows: (...values) => named(async () => list.rows(...values)),
-    totals: (...values) => named(async () => list.totals(...values)),
-    locate: (...values) => named(async () => list.locate(...values)),
-    values: (...values) => named(async () => list.values(...values)),
+    rows: (...values) => named(() => list.rows(...values)),
+    totals: (...values) => named(() => list.totals(...values)),
+    locate: (...values) => named(() => list.locate(...values)),
+    values: (...values) => named(() => list.values(...values)),
   };
 }

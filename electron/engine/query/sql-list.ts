@@ -148,7 +148,7 @@ function asListColumn(column: SourceColumn): ListColumn {
 }
 
 /** The same list, whatever order the members of its query came in. */
-export function vectorKey(name: string, { scope, filters, sort }: ListRequest): string {
+function vectorKey(name: string, { scope, filters, sort }: ListRequest): string {
   const members = Object.entries(scope)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -200,7 +200,7 @@ function affinityType(declared: string): ColumnType {
   if (type.includes('INT')) return 'integer';
   if (type.includes('CHAR') || type.includes('CLOB') || type.includes('TEXT')) return 'text';
   if (type.includes('BLOB')) return 'blob';
-  if (type.includes('REAL') || type.includes('FLOA') || type.includes('DOUB')) return 'real';
-  // No type at all, or numeric affinity (dates, booleans and decimals as others declare them): anything may stand there.
+  if (/REAL|FLOA|DOUB|NUM|DEC/.test(type)) return 'real';
+  // No type at all, or one that SQLite does not know (dates as others declare them): anything may stand there.
   return 'text';
 }

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
+import { readingRecords } from '#engine/open/sqlite-failure.ts';
 import type { List, ListRequest } from '#engine/query/list.ts';
 import { createListEngine, rowViews } from '#engine/query/list-engine.ts';
 import type { Filter, ListColumn, ListRow, ListSource } from '#shared/contract/lists.ts';
 import type { Cell } from '#shared/contract/values.ts';
 import { compareCodePoints, foldText } from '#shared/domain/fold-text.ts';
-import { failureOf, folderOfTests } from '../../fixtures/engine-archive.ts';
+import { failureOf, folderOfTests, openForTest } from '../../fixtures/engine-archive.ts';
 import { booksPassphrase, writeSmallBooks } from '../../fixtures/small-books.ts';
+import { writeEdited } from '../../fixtures/tamper.ts';
 
-const books = join(folderOfTests(), 'books.sbqa');
+const folder = folderOfTests();
+const books = join(folder, 'books.sbqa');
 const everything: ListRequest = { scope: {}, filters: [], sort: [] };
 
 let archive: OpenArchive;
@@ -429,4 +432,20 @@ describe('what a query must not hold', () => {
     expect(asNumber.length).toBeGreaterThan(0);
     expect(asText).toEqual(asNumber);
   });
+});
+
+test('an archive whose tables are not as its format has them says so, and no fault of the program is dressed up as that', async () => {
+  const path = join(folder, 'other-schema.sbqa');
+  writeEdited(books, path, { version: 4, passphrase: booksPassphrase }, (connection) => {
+    connection.exec('ALTER TABLE relation DROP COLUMN city; DROP TABLE bank_line');
+  });
+  const engine = createListEngine(await openForTest(path));
+  for (const view of ['relations', 'bank-lines'] as const) {
+    const list = engine.list({ kind: 'view', view });
+    expect(await failureOf(all(list))).toMatchObject({ code: 'damaged', reason: 'unreadable' });
+  }
+  expect(await all(engine.list({ kind: 'table', table: 'relation' }))).not.toEqual([]);
+  expect(() => readingRecords('x', () => archive.db.prepare('SELECT 1 FROM document WHERE'))).toThrow(
+    /incomplete input/,
+  );
 });

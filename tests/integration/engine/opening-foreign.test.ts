@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import GenuineSqlcipher from '@signalapp/sqlcipher';
@@ -86,6 +86,51 @@ describe.skipIf(vendorData === null)('SQLCipher’s own databases', () => {
     );
   });
 });
+
+test.skipIf(vendorData === null)(
+  'a foreign database of many tables is browsed, sorted, filtered and followed',
+  async () => {
+    const path = join(folder, 'chinook.db');
+    copyFileSync(join(vendorData ?? '', 'sqlite/Chinook_Sqlite.sqlite'), path);
+    chmodSync(path, 0o600);
+    const connection = new Database(path);
+    connection.pragma(`cipher='sqlcipher'`);
+    connection.pragma('legacy=4');
+    connection.rekey(Buffer.from('testkey'));
+    connection.close();
+    const archive = await openForTest(path, 'testkey');
+    const lists = createListEngine(archive);
+    expect(lists.tables.names).toHaveLength(11);
+    const tracks = lists.list({ kind: 'table', table: 'Track' });
+    expect(tracks.columns.find(({ name }) => name === 'AlbumId')?.references).toBe('Album');
+    expect(tracks.columns.find(({ name }) => name === 'UnitPrice')?.type).toBe('real');
+    const long = archive.db
+      .prepare<number>(
+        `SELECT TrackId FROM Track WHERE Composer LIKE '%jobim%' ORDER BY Milliseconds DESC, TrackId DESC`,
+        { pluck: true },
+      )
+      .all();
+    const found = await tracks.rows(
+      {
+        scope: {},
+        filters: [{ column: 'Composer', op: 'contains', values: ['JOBIM'] }],
+        sort: [{ column: 'Milliseconds', direction: 'desc' }],
+      },
+      0,
+      1000,
+      undefined,
+    );
+    expect(long.length).toBeGreaterThan(2);
+    expect(found.map((row) => row.ref?.id)).toEqual(long);
+    const album = readRecord(archive.db, lists.tables, { table: 'Album', id: 1 });
+    expect(album.title).toBe('For Those About To Rock We Salute You');
+    expect(album.fields.find(({ name }) => name === 'ArtistId')?.references?.title).toBe('AC/DC');
+    expect(album.groups.map(({ role, total }) => [role, total])).toEqual([
+      ['ArtistId', 1],
+      ['Track', 10],
+    ]);
+  },
+);
 
 describe('what genuine SQLCipher wrote', () => {
   test.each([
