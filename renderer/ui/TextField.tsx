@@ -22,6 +22,7 @@ export interface TextFieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   readonly isMono?: boolean;
   readonly isDisabled?: boolean;
+  readonly isReadOnly?: boolean;
   readonly autoFocus?: boolean;
   /** In the field: before the text, and controls behind it. */
   readonly prefix?: ReactNode;

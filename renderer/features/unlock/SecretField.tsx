@@ -11,7 +11,8 @@ export interface SecretFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
-  readonly isDisabled: boolean;
+  /** Kept as it is, with the focus, while it is being tried. */
+  readonly isReadOnly: boolean;
   readonly isMono?: boolean;
   /** Whether spaces at its ends are worth a word. */
   readonly warnsOfSpaces?: boolean;
@@ -23,7 +24,7 @@ export function SecretField({
   value,
   onChange,
   hint,
-  isDisabled,
+  isReadOnly,
   isMono = false,
   warnsOfSpaces = true,
 }: SecretFieldProps) {
@@ -39,7 +40,7 @@ export function SecretField({
         onChange={onChange}
         type={isShown ? 'text' : 'password'}
         isMono={isMono}
-        isDisabled={isDisabled}
+        isReadOnly={isReadOnly}
         autoFocus
         onKey={(event) => setCapsLock(event.getModifierState('CapsLock'))}
         suffix={

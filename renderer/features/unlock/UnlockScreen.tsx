@@ -129,7 +129,7 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
                   hint={t('rawKeyHint')}
                   value={rawKey}
                   onChange={typing(setRawKey)}
-                  isDisabled={isBusy}
+                  isReadOnly={isBusy}
                   warnsOfSpaces={false}
                   isMono
                 />
@@ -140,7 +140,7 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
                   hint={t('personalHint')}
                   value={personalPassphrase}
                   onChange={typing(setPersonalPassphrase)}
-                  isDisabled={isBusy}
+                  isReadOnly={isBusy}
                 />
               ) : (
                 <SecretField
@@ -149,7 +149,7 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
                   hint={suggestedPassphrase === undefined ? undefined : t('samplePassphrase')}
                   value={passphrase}
                   onChange={typing(setPassphrase)}
-                  isDisabled={isBusy}
+                  isReadOnly={isBusy}
                 />
               )}
               {refused === null ? null : (

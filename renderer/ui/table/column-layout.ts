@@ -20,7 +20,7 @@ export function usualWidth(column: TableColumn, sum = ''): number {
   // A heading stays readable, with room for its sort and filter marks.
   return Math.max(
     column.width ?? usualWidths[column.type],
-    Math.min(190, column.label.length * 7 + 26),
+    Math.min(190, column.label.length * 7 + 36),
     sum.length * 7.6 + 22,
   );
 }
