@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { argv, env, execPath, exit, platform, versions } from 'node:process';
 
@@ -70,5 +71,6 @@ function handOver(script, arguments_) {
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => exit(code ?? (signal ? 1 : 0)));
+  // As shells have it, so that an interrupted verification does not look like one that found something.
+  child.on('exit', (code, signal) => exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }

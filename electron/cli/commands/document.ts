@@ -4,6 +4,7 @@ import { saveDocument } from '#engine/documents/document-handlers.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { recordId, withJson, withOpenOptions } from '../options.ts';
+import { inputsOf, requireApart } from '../output-path.ts';
 import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor } from '../terminal.ts';
 
@@ -23,6 +24,7 @@ export function addDocument(program: Command, { terminal }: CommandContext): voi
     .requiredOption('--out <path>', 'where to write it')
     .option('--force', 'replace a file of that name');
   withJson(withOpenOptions(command)).action(async (file: string, id: number, options: DocumentOptions) => {
+    await requireApart(options.out, inputsOf(file, options));
     const saved = await withArchive(file, options, terminal, async (archive) => {
       if (archive.format === 'foreign') throw fail('not_found', 'A foreign archive has no documents.');
       const contents = createDocumentContents(archive);

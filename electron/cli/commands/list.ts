@@ -86,7 +86,7 @@ function sourceOf(archive: OpenArchive, name: string): ListSource {
   return { kind: 'table', table: name };
 }
 
-/** A code that is not there, or that several administrations have, is a filter that cannot be met: the archive has been opened. */
+/** A code that several administrations have is a filter that cannot be met, not a wrong argument: the archive has been opened. */
 function scopeOf(archive: OpenArchive, named: NamedScope): ListRequest['scope'] {
   try {
     const { administration, year, account, relation } = named;
@@ -95,9 +95,7 @@ function scopeOf(archive: OpenArchive, named: NamedScope): ListRequest['scope'] 
     );
     return resolveScope(archive, Object.fromEntries(given));
   } catch (error) {
-    if (!(error instanceof ContractError) || (error.code !== 'usage' && error.code !== 'not_found')) {
-      throw error;
-    }
+    if (!(error instanceof ContractError) || error.code !== 'usage') throw error;
     throw new ContractError({ code: 'bad_filter', message: error.message }, { cause: error });
   }
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { sealSuffix } from '#shared/archive-format/seal.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { collect, withJson } from '../options.ts';
+import { requireApart } from '../output-path.ts';
 import { loadPacker, progressLine } from '../packer-command.ts';
 import { choosePassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
@@ -32,6 +34,9 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
   withJson(command).action(async (options: PackOptions) => {
     if (options.xaf.length === 0 && options.documents === undefined) {
       throw fail('usage', 'Nothing to pack: give --xaf, --documents or both.');
+    }
+    for (const written of [options.out, `${options.out}${sealSuffix}`]) {
+      await requireApart(written, options.xaf);
     }
     const { packArchive } = await loadPacker(() => import('#packer/pack.ts'), 'pack');
     const passphrase = await choosePassphrase(options, terminal);

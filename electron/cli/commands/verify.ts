@@ -14,6 +14,7 @@ import {
 import { exitCodeOfFailedVerification } from '../exit-codes.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
+import { inputsOf, requireApart } from '../output-path.ts';
 import { progressLine } from '../packer-command.ts';
 import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor, type Terminal } from '../terminal.ts';
@@ -39,6 +40,7 @@ export function addVerify(program: Command, { terminal, endWith }: CommandContex
     .option('--report <file>', 'write the answer to a file (.json)', readReportPath)
     .option('--force', 'replace a report of that name');
   withJson(withOpenOptions(command)).action(async (file: string, options: VerifyOptions) => {
+    if (options.report !== undefined) await requireApart(options.report, inputsOf(file, options));
     const progress = progressLine(terminal.stderr);
     const result = await withArchive(file, options, terminal, (archive) =>
       verifyArchive(archive, {
