@@ -48,10 +48,6 @@ export const lists = {
     asEntries: 'Entries',
     asLines: 'Lines',
     asWhat: 'What to list',
-    entry: 'Entry {{number}}',
-    yearAndPeriod: '{{year}}, period {{period}}',
-    enteredBy: 'entered by {{name}}',
-    entryLines: 'Lines of the entry',
   },
   bank: {
     title: 'Bank statements',

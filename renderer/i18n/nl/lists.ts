@@ -50,10 +50,6 @@ export const lists: Translation<typeof english> = {
     asEntries: 'Boekingen',
     asLines: 'Regels',
     asWhat: 'Wat te tonen',
-    entry: 'Boeking {{number}}',
-    yearAndPeriod: '{{year}}, periode {{period}}',
-    enteredBy: 'ingevoerd door {{name}}',
-    entryLines: 'Regels van de boeking',
   },
   bank: {
     title: 'Bankafschriften',

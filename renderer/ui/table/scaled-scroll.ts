@@ -60,10 +60,15 @@ export function createScaledScroll(
       const isLeap = Math.abs(step) > viewHeight;
       virtualTop = isLeap ? clamp((nextRealTop / realEnd) * virtualEnd) : clamp(virtualTop + step);
       realTop = nextRealTop;
+      const isAtEnd = nextRealTop <= 0 || nextRealTop >= realEnd;
+      if (!isAtEnd || realOf(virtualTop) === nextRealTop) {
+        // So near to an end that the scroll bar has no place in between.
+        if (nextRealTop <= 0) virtualTop = 0;
+        else if (nextRealTop >= realEnd) virtualTop = virtualEnd;
+        return { virtualTop, moveTo: null };
+      }
       // At an end of the scroll bar, but not of the list: make room to go on.
-      const isStuck =
-        (nextRealTop <= 0 && virtualTop > 0) || (nextRealTop >= realEnd && virtualTop < virtualEnd);
-      return { virtualTop, moveTo: isStuck ? goTo(virtualTop) : null };
+      return { virtualTop, moveTo: goTo(virtualTop) };
     },
     goTo,
     settle() {

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  appointmentReasons,
+  damagedReasons,
+  notAnArchiveReasons,
+  notReadableReasons,
+  outputFailedReasons,
+} from '#shared/contract/failure.ts';
+import { failureSchema } from '#shared/contract/failure-schema.ts';
+import { en } from '../../../renderer/i18n/en.ts';
+import { nl } from '../../../renderer/i18n/nl.ts';
+
+const renderer = resolve(import.meta.dirname, '../../../renderer');
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') found.set(prefix + key, value);
+    else for (const [path, text] of leaves(value, `${prefix}${key}.`)) found.set(path, text);
+  }
+  return found;
+}
+
+function sources(): string {
+  return readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('i18n'))
+    .map((path) => readFileSync(join(renderer, path), 'utf8'))
+    .join('\n');
+}
+
+const variables = (text: string) => [...text.matchAll(/{{\s*(\w+)\s*}}/g)].map((match) => match[1]).sort();
+
+test.each(Object.keys(en))('%s has the same keys and variables in both languages', (namespace) => {
+  const english = leaves(en[namespace as keyof typeof en] as Tree);
+  const dutch = leaves(nl[namespace as keyof typeof nl] as Tree);
+  expect([...dutch.keys()]).toEqual([...english.keys()]);
+  for (const [key, text] of english) {
+    expect(variables(dutch.get(key) ?? ''), key).toEqual(variables(text));
+    expect(text.trim(), key).not.toBe('');
+    expect((dutch.get(key) ?? '').trim(), key).not.toBe('');
+  }
+});
+
+test('every failure of the contract has its words', () => {
+  const keys = new Set(leaves(en.failure).keys());
+  const reasons: Record<string, readonly string[]> = {
+    damaged: damagedReasons,
+    not_an_archive: notAnArchiveReasons,
+    not_readable: notReadableReasons,
+    appointment_invalid: appointmentReasons,
+    output_failed: outputFailedReasons,
+  };
+  for (const option of failureSchema.options) {
+    const [code] = option.shape.code.values;
+    if (code === undefined) throw new Error('A failure has no code.');
+    for (const reason of reasons[code] ?? ['']) {
+      const key = reason === '' ? code : `${code}.${reason}`;
+      expect([...keys].filter((known) => known.startsWith(`${key}.`)).sort(), key).toEqual([
+        `${key}.text`,
+        `${key}.title`,
+      ]);
+    }
+  }
+});
+
+// These are looked up by names that come with the records: columns, codes, tables, findings, failures.
+const byName = new Set(['columns', 'codes', 'tables', 'failure', 'findings']);
+
+test.each(Object.keys(en).filter((namespace) => !byName.has(namespace)))(
+  'no text of %s is unused',
+  (namespace) => {
+    const code = sources();
+    const isUsed = (key: string) => {
+      const path = key.replace(/_(one|other|zero)$/, '');
+      const spellings = [path, `${namespace}:${path}`];
+      if (spellings.some((spelling) => new RegExp(`['"\`]${literally(spelling)}['"\`]`).test(code)))
+        return true;
+      // `a.b.${name}`: one of a family.
+      const parts = path.split('.');
+      return parts.some((_, depth) => {
+        const head = parts.slice(0, depth).join('.');
+        const tails = spellings.map((spelling) => spelling.slice(0, spelling.length - path.length));
+        return depth > 0 && tails.some((tail) => code.includes(`\`${tail}${head}.\${`));
+      });
+    };
+    const unused = [...leaves(en[namespace as keyof typeof en] as Tree).keys()].filter((key) => !isUsed(key));
+    expect(unused).toEqual([]);
+  },
+);
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
