@@ -88,7 +88,16 @@ const environments: Record<string, EnvironmentOptions> = {
 
 const test: ViteUserConfig['test'] = {
   projects: [
-    { root, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+    // Key derivation is slow on purpose, and slower on a machine that does other things.
+    {
+      root,
+      test: {
+        name: 'unit',
+        include: ['tests/unit/**/*.test.{ts,tsx}'],
+        environment: 'node',
+        testTimeout: 20_000,
+      },
+    },
     {
       root,
       test: {
