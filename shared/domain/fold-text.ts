@@ -1,9 +1,12 @@
 const marks = /\p{M}+/gu;
+const beyondAscii = /[\u0080-\uffff]/;
 
 /** Text as lists compare it: lower case, and letters without their diacritics (É, é and e + accent all as e). */
 export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (!beyondAscii.test(lower)) return lower;
   // A capital sigma at the end of a word becomes the final one, the same letter within it does not.
-  return text.toLowerCase().replaceAll('ς', 'σ').normalize('NFD').replace(marks, '');
+  return lower.replaceAll('ς', 'σ').normalize('NFD').replace(marks, '');
 }
 
 /** Orders texts by code point, which is the order of their UTF-8 bytes and so SQLite's; JavaScript's own is by UTF-16 unit. */

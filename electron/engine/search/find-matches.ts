@@ -22,6 +22,19 @@ export interface MatchContext {
   readonly zones: () => Promise<ZoneMap>;
 }
 
+/** Whether one walk of the whole index finds the matches of a branch: nothing is to be checked of the records, and it is costly to begin. */
+export function isWalkedOnce(branch: SearchBranch): boolean {
+  return branch.isGathering && branch.tests.length === 0 && branch.match !== null;
+}
+
+/** All matches of a branch that is walked once, in the order of their ids. */
+export function walkOnce(db: ReadOnlyDatabase, branch: SearchBranch): number[] {
+  const statement = db.prepare<number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid', {
+    pluck: true,
+  });
+  return statement.all(branch.match);
+}
+
 /** The condition of a branch that leaves so few records that the search begins with them; null where none does. */
 export function selectiveTest(db: ReadOnlyDatabase, branch: SearchBranch): AmountTest | null {
   const amounts = branch.tests.filter((test) => test.on === 'amount');

@@ -42,6 +42,21 @@ export function expressionOf(term: SearchTerm): string | null {
   }
 }
 
+/** Beginnings of these lengths have lists of their own in the index (schema.sql, `prefix`). */
+const indexedPrefixes = [2, 3, 4];
+
+/** Whether a term is a beginning that the index must gather the words of, each time that it is asked: one letter, or many. */
+export function isGatheredPrefix(term: SearchTerm): boolean {
+  const text =
+    term.kind === 'prefix' || (term.kind === 'number' && term.isPrefix)
+      ? term.text
+      : term.kind === 'operator'
+        ? term.value
+        : '';
+  const last = tokensOf(text).at(-1);
+  return last !== undefined && !indexedPrefixes.includes([...last].length);
+}
+
 /** Joins what must all be there and what must not; null where nothing must be there, since the index cannot list "all but". */
 export function joinExpressions(required: readonly string[], excluded: readonly string[]): string | null {
   const [first] = required;

@@ -1,6 +1,7 @@
 import { searchRecordQueries } from '#shared/archive-format/search-records.ts';
 import type { SearchHit } from '#shared/contract/search.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { isDamage } from '../open/sqlite-failure.ts';
 import { integerCell } from '../query/exact-sum.ts';
 import { type MarkedWords, snippetOf } from './snippet.ts';
 
@@ -37,5 +38,11 @@ function bodyOf(db: ReadOnlyDatabase, kind: string, recordId: number): string {
   if (!Object.hasOwn(searchRecordQueries, kind)) return '';
   const query = searchRecordQueries[kind as keyof typeof searchRecordQueries];
   const derived = db.prepare<{ body: string }>(query, { safeIntegers: true });
-  return derived.get({ firstId: recordId, lastId: recordId })?.body ?? '';
+  try {
+    return derived.get({ firstId: recordId, lastId: recordId })?.body ?? '';
+  } catch (error) {
+    // The hit is found and named by what is sound; that its record is damaged shows when it is opened.
+    if (isDamage(error)) return '';
+    throw error;
+  }
 }

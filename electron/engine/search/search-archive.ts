@@ -1,7 +1,7 @@
 import { schemaSql } from '#shared/archive-format/schema.ts';
 import { splitStatements } from '#shared/archive-format/sql-statements.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import { findMatches, type MatchContext, selectiveTest } from './find-matches.ts';
+import { findMatches, isWalkedOnce, type MatchContext, selectiveTest, walkOnce } from './find-matches.ts';
 import { type KindRange, readKindRanges } from './kind-ranges.ts';
 import { type KindMatches, orderHits } from './order-hits.ts';
 import { readHits } from './read-hits.ts';
@@ -54,14 +54,19 @@ async function matchesByKind(
   const branches = plan.branches.map((branch) => ({
     branch,
     selective: selectiveTest(context.db, branch),
+    walked: isWalkedOnce(branch) ? walkOnce(context.db, branch) : null,
   }));
   const found: KindMatches[] = [];
   for (const range of ranges) {
     if (plan.kinds !== null && !plan.kinds.includes(range.kind)) continue;
     const lists: number[][] = [];
-    for (const { branch, selective } of branches) {
+    for (const { branch, selective, walked } of branches) {
       // One more than is counted tells whether there are more.
-      lists.push(await findMatches(context, branch, selective, range, countedAtMost + 1));
+      lists.push(
+        walked === null
+          ? await findMatches(context, branch, selective, range, countedAtMost + 1)
+          : lastWithin(walked, range, countedAtMost + 1),
+      );
     }
     const ids = union(lists);
     if (ids.length === 0) continue;
@@ -69,6 +74,24 @@ async function matchesByKind(
     found.push({ kind: range.kind, ids: isExact ? ids : ids.slice(0, countedAtMost), isExact });
   }
   return found;
+}
+
+/** The last of some ids (ascending) within a span, the newest first. */
+function lastWithin(ids: readonly number[], { firstId, lastId }: KindRange, most: number): number[] {
+  const end = placeOf(ids, lastId + 1);
+  const start = Math.max(placeOf(ids, firstId), end - most);
+  return ids.slice(start, end).reverse();
+}
+
+/** How many of some ids (ascending) are less than one. */
+function placeOf(ids: readonly number[], id: number): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Joins lists of ids, the newest first. A list that was cut is as long as the answer, so nothing newer than its end is missing. */

@@ -4,7 +4,7 @@ import type { searchMethods } from '#shared/contract/search.ts';
 import type { SearchTerm } from '#shared/domain/search-query.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { kindNamed } from './kind-names.ts';
-import { expressionOf, joinExpressions } from './match-expression.ts';
+import { expressionOf, isGatheredPrefix, joinExpressions } from './match-expression.ts';
 import type { RecordTest, YearSpan } from './record-test.ts';
 
 /** A search as it comes over the contract. */
@@ -17,6 +17,8 @@ export interface SearchBranch {
   /** What must not match, where `match` is null and so cannot say it. */
   readonly without: string | null;
   readonly tests: readonly RecordTest[];
+  /** Each walk of the index begins with gathering words, so that one long walk is better than one for each kind. */
+  readonly isGathering: boolean;
 }
 
 /** What a search looks for: nothing where it has no branches. */
@@ -61,6 +63,7 @@ export function planSearch(
       match: joinExpressions(matches, excluded),
       without: matches.length === 0 && excluded.length > 0 ? excluded.join(' OR ') : null,
       tests: [...branch.flatMap(({ test }) => test ?? []), ...scopeTests],
+      isGathering: branch.some(({ isGathering }) => isGathering === true),
     };
   });
   return { branches, kinds };
@@ -69,12 +72,14 @@ export function planSearch(
 /** One way to read a term: words for the full-text index, or a condition on the record. */
 interface Reading {
   readonly match?: string;
+  readonly isGathering?: boolean;
   readonly test?: RecordTest;
 }
 
 function readingsOf(db: ReadOnlyDatabase, term: SearchTerm): Reading[] {
   const expression = expressionOf(term);
-  const words: Reading[] = expression === null ? [] : [{ match: expression }];
+  const words: Reading[] =
+    expression === null ? [] : [{ match: expression, isGathering: isGatheredPrefix(term) }];
   switch (term.kind) {
     case 'amount':
       return [{ test: amountTest(term.amountCents) }];
