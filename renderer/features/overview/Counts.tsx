@@ -13,11 +13,9 @@ const mainTables = [
   'relation',
   'journal_entry',
   'journal_line',
-  'ledger_account',
   'bank_line',
   'authorisation',
   'export_log',
-  'vat_return',
 ] as const;
 
 /** Settings of the counts. */
@@ -40,9 +38,11 @@ export function Counts({ counts }: CountsProps) {
           .toSorted((a, b) => b.rows - a.rows)
           .slice(0, 8)
           .map(({ table }) => table);
+  // Two rows of the same length, or one.
+  const columns = shown.length <= 5 ? Math.max(1, shown.length) : Math.ceil(shown.length / 2);
   return (
     <section className={styles.section} aria-label={t('counts')}>
-      <ul className={styles.counts}>
+      <ul className={styles.counts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {shown.map((table) => {
           const content = (
             <>

@@ -1,4 +1,92 @@
-/** Language, theme and recent archives. Not built yet. */
-export function PreferencesDialog(_props: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  return null;
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preferences } from '#shared/contract/shell-contract.ts';
+import { useShell } from '../../app/shell-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import styles from './PreferencesDialog.module.css';
+
+/** What the user can set; each change counts at once. */
+export function PreferencesDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('preferences');
+  return (
+    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>
+      <Settings />
+    </Dialog>
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation('preferences');
+  const { preferences, setPreferences, shell } = useShell();
+  const [isCleared, setCleared] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const attempt = (change: Promise<unknown>, done: () => void = () => {}) => {
+    change.then(
+      () => {
+        setFailed(false);
+        done();
+      },
+      () => setFailed(true),
+    );
+  };
+  const set = (change: Partial<Preferences>) => attempt(setPreferences(change));
+  return (
+    <div className={styles.settings}>
+      {hasFailed ? (
+        <p className={styles.failed} role="alert">
+          {t('failed')}
+        </p>
+      ) : null}
+      <Setting title={t('language')}>
+        <SegmentedControl<Preferences['language']>
+          label={t('language')}
+          value={preferences.language}
+          onChange={(language) => set({ language })}
+          options={(['system', 'nl', 'en'] as const).map((id) => ({ id, label: t(`languages.${id}`) }))}
+        />
+      </Setting>
+      <Setting title={t('theme')}>
+        <SegmentedControl<Preferences['theme']>
+          label={t('theme')}
+          value={preferences.theme}
+          onChange={(theme) => set({ theme })}
+          options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`themes.${id}`) }))}
+        />
+      </Setting>
+      <Setting title={t('recent')}>
+        <Checkbox
+          isSelected={preferences.rememberRecent}
+          onChange={(rememberRecent) => set({ rememberRecent })}
+        >
+          {t('rememberRecent')}
+        </Checkbox>
+        <p className={styles.hint}>{t('rememberRecentHint')}</p>
+        <div className={styles.clear}>
+          <Button onPress={() => attempt(shell.call('files.forgetRecent', {}), () => setCleared(true))}>
+            {t('clearRecent')}
+          </Button>
+          <span role="status">{isCleared ? t('cleared') : ''}</span>
+        </div>
+      </Setting>
+    </div>
+  );
+}
+
+function Setting({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.setting} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <div className={styles.control}>{children}</div>
+    </section>
+  );
 }

@@ -10,9 +10,10 @@ import { useOpenRecord } from '../../app/record-home.ts';
 import { useSession } from '../../app/session-context.ts';
 import { useCommand, useShortcutLabel } from '../../app/shell-context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { parseAction } from './panel-action.ts';
 import { keepSearch, recentSearches } from './recent-searches.ts';
 import styles from './SearchBox.module.css';
-import { parseAction, SearchPanel } from './SearchPanel.tsx';
+import { SearchPanel } from './SearchPanel.tsx';
 import { usePreview } from './use-preview.ts';
 
 /** The global search in the top bar: results as one types, Enter for all of them. */
@@ -41,30 +42,30 @@ export function SearchBox() {
     setOpen(false);
     input.current?.blur();
   };
-  const goToAll = (wanted: string, kind?: string) => {
+  const goToAll = (wanted: string) => {
     if (wanted.trim() === '') return;
     keepSearch(session, wanted);
     leave();
     void navigate({
       to: '/search',
-      search: (old) => ({ ...keepScope(old), q: wanted, ...(kind === undefined ? {} : { kind }) }),
+      search: (old) => ({ ...keepScope(old), q: wanted }),
     });
   };
+  const recent = recentSearches(session);
   const act = (key: string) => {
-    const action = parseAction(key);
+    const action = parseAction(key, recent);
     switch (action?.kind) {
       case 'recent':
         setText(action.text);
         return goToAll(action.text);
       case 'all':
-        return goToAll(text, action.of ?? undefined);
+        return goToAll(text);
       case 'record':
         keepSearch(session, text);
         leave();
         return openRecord(action.ref);
     }
   };
-  const recent = recentSearches(session);
   return (
     // Where the focus goes decides whether the panel stays.
     // biome-ignore lint/a11y/noStaticElementInteractions: the field and the list within are what one works with

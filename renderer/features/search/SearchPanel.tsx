@@ -3,33 +3,16 @@ import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '#shared/contract/search.ts';
-import type { RecordRef } from '#shared/contract/values.ts';
 import { useTableLabel } from '../../app/labels.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Marked } from './Marked.tsx';
+import { recordKey } from './panel-action.ts';
 import type { Preview } from './preview.ts';
 import styles from './SearchPanel.module.css';
 import { Understood } from './Understood.tsx';
 import type { PreviewState } from './use-preview.ts';
 import { useTotal } from './use-total.ts';
-
-/** What an entry of the panel does. */
-export type PanelAction =
-  | { readonly kind: 'recent'; readonly text: string }
-  | { readonly kind: 'all'; readonly of: string | null }
-  | { readonly kind: 'record'; readonly ref: RecordRef };
-
-/** The key of an entry, as the list hands it back. */
-function actionKey(action: PanelAction): string {
-  return JSON.stringify(action);
-}
-
-/** The action behind a key; null where it is no entry's. */
-export function parseAction(key: string): PanelAction | null {
-  // Written by actionKey, in this very panel.
-  return key.startsWith('{') ? (JSON.parse(key) as PanelAction) : null;
-}
 
 /** Settings of the panel. */
 export interface SearchPanelProps {
@@ -85,15 +68,12 @@ function Recent({ recent }: { readonly recent: readonly string[] }) {
   return (
     <ListBoxSection id="recent" className={styles.section ?? ''}>
       <Header className={styles.kind}>{t('recent')}</Header>
-      {recent.map((text) => {
-        const key = actionKey({ kind: 'recent', text });
-        return (
-          <ListBoxItem key={key} id={key} textValue={text} className={styles.recent ?? ''}>
-            <History aria-hidden="true" />
-            {text}
-          </ListBoxItem>
-        );
-      })}
+      {recent.map((text, index) => (
+        <ListBoxItem key={text} id={`recent:${index}`} textValue={text} className={styles.recent ?? ''}>
+          <History aria-hidden="true" />
+          {text}
+        </ListBoxItem>
+      ))}
     </ListBoxSection>
   );
 }
@@ -102,7 +82,6 @@ function Sections({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('search');
   const total = useTotal();
   const tableLabel = useTableLabel();
-  const allKey = actionKey({ kind: 'all', of: null });
   const allText = t('all', { count: preview.total, shown: total(preview.total, preview.isExact) });
   return (
     <>
@@ -118,7 +97,7 @@ function Sections({ preview }: { readonly preview: Preview }) {
         </ListBoxSection>
       ))}
       {preview.total === 0 ? null : (
-        <ListBoxItem key={allKey} id={allKey} textValue={allText} className={styles.all ?? ''}>
+        <ListBoxItem id="all" textValue={allText} className={styles.all ?? ''}>
           {allText}
           <kbd>↵</kbd>
         </ListBoxItem>
@@ -130,11 +109,14 @@ function Sections({ preview }: { readonly preview: Preview }) {
 function HitItem({ hit }: { readonly hit: SearchHit }) {
   const format = useFormat();
   const tableLabel = useTableLabel();
-  const key = actionKey({ kind: 'record', ref: { table: hit.kind, id: hit.recordId } });
   const title = hit.title === '' ? `${tableLabel(hit.kind, 1)} ${hit.recordId}` : hit.title;
   const snippet = hit.snippet.map(({ text }) => text).join('');
   return (
-    <ListBoxItem id={key} textValue={title} className={styles.hit ?? ''}>
+    <ListBoxItem
+      id={recordKey({ table: hit.kind, id: hit.recordId })}
+      textValue={title}
+      className={styles.hit ?? ''}
+    >
       <span className={styles.what}>
         <span className={styles.title}>{title}</span>
         {snippet.trim() === '' || snippet === hit.title ? null : (

@@ -107,7 +107,7 @@ function Results({ text, kind }: { readonly text: string; readonly kind: string 
         renderers={{
           snippet: (_cell, row) => {
             const hit = hits.get(row.key ?? '');
-            return hit === undefined ? null : <Marked snippet={hit.snippet} />;
+            return hit === undefined ? null : <Marked snippet={hit.snippet} lead={24} />;
           },
         }}
         reveal={null}
@@ -145,7 +145,7 @@ function useColumns(): readonly TableColumn[] {
         name: 'kind',
         label: t('column.kind'),
         type: 'code',
-        width: 128,
+        width: 150,
         codeLabel: (code) => tableLabel(code, 1),
         ...plain,
       },

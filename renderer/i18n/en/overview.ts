@@ -1,7 +1,6 @@
 /** Texts of renderer/features/overview. */
 export const overview = {
   title: 'Overview',
-  foreignTitle: 'Foreign database',
   foreignText:
     'This is not a Smartbooqing archive. Its tables can be browsed and searched; it carries no manifest that anything could be held against.',
   kvk: 'CoC {{number}}',
@@ -12,7 +11,6 @@ export const overview = {
   verifyAgain: 'To the verification',
   verifiedAt: 'Verified on {{at}}',
   neverVerified: 'Nothing proves yet that this archive is authentic and intact.',
-  verifying: 'Being verified, {{percent}}',
   counts: 'What is in it',
   activity: 'Documents and turnover by month',
   chart: {
@@ -20,7 +18,6 @@ export const overview = {
     turnover: 'Turnover',
     hint: 'Left and right go from month to month, Enter shows the documents of the month.',
     label: 'Documents received and turnover by month, {{from}} to {{to}}. {{hint}}',
-    month: '{{month}}: {{documents}} documents, turnover {{turnover}}',
     total: 'In all',
     asChart: 'Chart',
     asTable: 'Table',
@@ -40,7 +37,6 @@ export const overview = {
   credit: 'Credit',
   documents: 'Documents',
   openYear: 'Open the trial balance of {{year}}',
-  noYears: 'There are no fiscal years in this archive.',
   facts: 'About this archive',
   fact: {
     exporter: 'Exported by',

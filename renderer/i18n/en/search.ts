@@ -13,7 +13,6 @@ export const search = {
   all_other: 'All {{shown}} results',
   none: 'Nothing found for “{{text}}”',
   noneText: 'Try fewer words, the beginning of a word, or an amount as it stands on the invoice.',
-  noneInScope: 'Only {{scope}} was searched.',
   everywhere: 'Search the whole archive',
   understood: 'Read as',
   as: {

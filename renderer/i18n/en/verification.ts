@@ -109,13 +109,9 @@ export const verification = {
   },
   column: {
     layer: 'Layer',
-    check: 'Check',
     verdict: 'Verdict',
     checked: 'Looked at',
     findings: 'Findings',
-    severity: 'Severity',
-    finding: 'Finding',
-    now: 'What to do now',
   },
   check: {
     outer_seal: 'Outer seal beside the file',

@@ -81,7 +81,6 @@ export const viewer = {
   },
   text: {
     label: 'Text of {{name}}',
-    wrap: 'Wrap lines',
     more: 'More text is being fetched …',
     tooLong: 'Line breaks were added between the elements, to make this readable.',
   },
@@ -109,7 +108,6 @@ export const viewer = {
     unitPrice: 'Price',
     net: 'Net',
     vat: 'VAT',
-    adjustments: 'Charges and allowances on the whole',
     allowance: 'Allowance',
     charge: 'Charge',
     vatOver: 'VAT {{rate}} over {{base}}',

@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 /** Texts of renderer/features/overview. */
 export const overview: Translation<typeof english> = {
   title: 'Overzicht',
-  foreignTitle: 'Vreemde database',
   foreignText:
     'Dit is geen Smartbooqing-archief. De tabellen kunt u inzien en doorzoeken; er is geen manifest waaraan iets te toetsen is.',
   kvk: 'KvK {{number}}',
@@ -15,7 +14,6 @@ export const overview: Translation<typeof english> = {
   verifyAgain: 'Naar de controle',
   verifiedAt: 'Gecontroleerd op {{at}}',
   neverVerified: 'Nog niets bewijst dat dit archief echt en ongeschonden is.',
-  verifying: 'Wordt gecontroleerd, {{percent}}',
   counts: 'Wat erin zit',
   activity: 'Documenten en omzet per maand',
   chart: {
@@ -23,7 +21,6 @@ export const overview: Translation<typeof english> = {
     turnover: 'Omzet',
     hint: 'Links en rechts gaan van maand naar maand, Enter toont de documenten van de maand.',
     label: 'Ontvangen documenten en omzet per maand, {{from}} tot en met {{to}}. {{hint}}',
-    month: '{{month}}: {{documents}} documenten, omzet {{turnover}}',
     total: 'In totaal',
     asChart: 'Grafiek',
     asTable: 'Tabel',
@@ -44,7 +41,6 @@ export const overview: Translation<typeof english> = {
   credit: 'Credit',
   documents: 'Documenten',
   openYear: 'Saldibalans van {{year}} openen',
-  noYears: 'Dit archief bevat geen boekjaren.',
   facts: 'Over dit archief',
   fact: {
     exporter: 'Geëxporteerd door',

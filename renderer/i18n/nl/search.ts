@@ -16,7 +16,6 @@ export const search: Translation<typeof english> = {
   all_other: 'Alle {{shown}} resultaten',
   none: 'Niets gevonden voor “{{text}}”',
   noneText: 'Probeer minder woorden, het begin van een woord, of een bedrag zoals het op de factuur staat.',
-  noneInScope: 'Er is alleen gezocht in {{scope}}.',
   everywhere: 'In het hele archief zoeken',
   understood: 'Gelezen als',
   as: {

@@ -112,13 +112,9 @@ export const verification: Translation<typeof english> = {
   },
   column: {
     layer: 'Laag',
-    check: 'Controle',
     verdict: 'Uitslag',
     checked: 'Bekeken',
     findings: 'Bevindingen',
-    severity: 'Ernst',
-    finding: 'Bevinding',
-    now: 'Wat nu',
   },
   check: {
     outer_seal: 'Zegel naast het bestand',

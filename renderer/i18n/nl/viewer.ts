@@ -85,7 +85,6 @@ export const viewer: Translation<typeof english> = {
   },
   text: {
     label: 'Tekst van {{name}}',
-    wrap: 'Regels afbreken',
     more: 'Meer tekst wordt opgehaald …',
     tooLong: 'Tussen de elementen zijn regeleinden gezet, zodat dit te lezen is.',
   },
@@ -113,7 +112,6 @@ export const viewer: Translation<typeof english> = {
     unitPrice: 'Prijs',
     net: 'Netto',
     vat: 'Btw',
-    adjustments: 'Toeslagen en kortingen op het geheel',
     allowance: 'Korting',
     charge: 'Toeslag',
     vatOver: 'Btw {{rate}} over {{base}}',

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EngineConnection } from '../../../renderer/app/engine-connection.ts';
 import type { ArchiveSession } from '../../../renderer/app/session-context.ts';
+import { parseAction } from '../../../renderer/features/search/panel-action.ts';
 import { fetchPreview } from '../../../renderer/features/search/preview.ts';
 import { keepSearch, recentSearches } from '../../../renderer/features/search/recent-searches.ts';
+
+import { shortenLead } from '../../../renderer/features/search/shorten-lead.ts';
 
 const hit = (kind: string, recordId: number) => ({
   kind,
@@ -53,6 +56,41 @@ describe('fetchPreview', () => {
 
   it('has no sections where nothing is found', async () => {
     expect((await preview(engineWith({}))).sections).toEqual([]);
+  });
+});
+
+describe('shortenLead', () => {
+  const snippet = [
+    { text: 'een lang begin van de regel tot ', hit: false },
+    { text: 'Tankstation', hit: true },
+    { text: ' en verder', hit: false },
+  ];
+
+  it('keeps the words next to the hit, and the hit itself', () => {
+    const [lead, ...rest] = shortenLead(snippet, 14);
+    expect(lead).toEqual({ text: '… de regel tot ', hit: false });
+    expect(rest).toEqual(snippet.slice(1));
+  });
+
+  it('leaves alone what is short, begins with a hit, or has none', () => {
+    expect(shortenLead(snippet, 100)).toBe(snippet);
+    expect(shortenLead(snippet.slice(1), 5)).toEqual(snippet.slice(1));
+    expect(shortenLead(snippet.slice(0, 1), 5)).toEqual(snippet.slice(0, 1));
+    expect(shortenLead([], 5)).toEqual([]);
+  });
+});
+
+describe('entries of the panel', () => {
+  it('are told apart by keys that can stand in an id', () => {
+    const recent = ['een twee', '"drie"'];
+    expect(parseAction('recent:1', recent)).toEqual({ kind: 'recent', text: '"drie"' });
+    expect(parseAction('recent:7', recent)).toBeNull();
+    expect(parseAction('record:journal_line:-3', recent)).toEqual({
+      kind: 'record',
+      ref: { table: 'journal_line', id: -3 },
+    });
+    expect(parseAction('all', recent)).toEqual({ kind: 'all' });
+    expect(parseAction('something', recent)).toBeNull();
   });
 });
 
