@@ -131,3 +131,12 @@ export const showSchema = z.strictObject({
   links: z.array(z.strictObject({ table: z.string(), id: z.int(), role: z.string(), title: z.string() })),
   linkTotals: z.array(z.strictObject({ role: z.string(), table: z.string(), total: z.int() })).optional(),
 });
+
+export const documentSchema = z.strictObject({
+  id: z.int(),
+  fileName: z.string(),
+  mimeType: z.string(),
+  byteSize: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  out: z.string(),
+});

@@ -195,6 +195,27 @@ describe.skipIf(vendorData === null)('two vendors’ books with their invoices',
     expect(multivers.total + exact.total).toBe(262);
   });
 
+  test.each([
+    ['ExactOnline_V32_2016.xaf', '2016', 167, 999_954_06],
+    ['Multivers_V32_2017.xaf', '2017', 371, 135_836_32],
+  ])('%s: what it says of itself is what the archive says', async (name, year, lineCount, cents) => {
+    const xml = readFileSync(join(data, 'xaf', name), 'utf8');
+    const said = xml.slice(xml.indexOf('<transactions>'));
+    const figure = (element: string) => new RegExp(`<${element}>([^<]+)`).exec(said)?.[1];
+    expect(Number(figure('linesCount'))).toBe(lineCount);
+    const balance = await answer(listSchema, 'list', archive, 'trial-balance', '--year', year);
+    for (const [element, column] of [
+      ['totalDebit', 'debitCents'],
+      ['totalCredit', 'creditCents'],
+    ] as const) {
+      const total = balance.rows.reduce((sum, row) => sum + Number(row[column]), 0);
+      expect(total).toBe(cents);
+      expect((total / 100).toFixed(2)).toBe(figure(element));
+    }
+    const lines = await answer(listSchema, 'list', archive, 'journal-lines', '--year', year, '--limit', '0');
+    expect(lines.total).toBe(lineCount);
+  });
+
   test('the ledger card ends where the trial balance says', async () => {
     const balance = await answer(
       listSchema,
