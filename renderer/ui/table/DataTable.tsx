@@ -23,6 +23,8 @@ import { rowsAsTsv, useCopyRows } from './use-copy-rows.ts';
 import { useTableColumns } from './use-table-columns.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
+/** A row that scrolls out lends its elements to one that scrolls in; more than are ever rendered at once. */
+const recycledRows = 160;
 const rowHeight = 30;
 const headHeight = 31;
 const footHeight = 31;
@@ -216,9 +218,12 @@ export function DataTable(props: DataTableProps) {
     { length: Math.max(0, rows.lastRendered - rows.firstRendered + 1) },
     (_, step) => rows.firstRendered + step,
   );
-  if (at.row >= 0 && at.row < count && (at.row < rows.firstRendered || at.row > rows.lastRendered)) {
-    rendered.push(at.row);
-  }
+  // Assistive technology is pointed at this one, wherever one looks.
+  const keptApart =
+    at.row >= 0 && at.row < count && (at.row < rows.firstRendered || at.row > rows.lastRendered)
+      ? at.row
+      : null;
+  if (keptApart !== null) rendered.push(keptApart);
   const sumTexts = Object.fromEntries(
     Object.entries(props.sums ?? {}).map(([name, sum]) => [name, format.cents(sum)]),
   );
@@ -252,6 +257,7 @@ export function DataTable(props: DataTableProps) {
         style={sizes}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onPointerOver={showWholeText}
         onDoubleClick={(event) => {
           const place = placeOf(event.target);
           const row = place === null ? undefined : pages.get(place.row);
@@ -299,7 +305,7 @@ export function DataTable(props: DataTableProps) {
               const row = pages.get(index);
               return (
                 <TableRowView
-                  key={index}
+                  key={index === keptApart ? 'kept' : index % recycledRows}
                   gridId={gridId}
                   index={index}
                   top={rows.topOf(index)}
@@ -339,6 +345,16 @@ function placeOf(target: EventTarget): { row: number; column: number } | null {
     row: Number(row.dataset.index),
     column: Math.max(0, Number(cell?.getAttribute('aria-colindex') ?? 1) - 1),
   };
+}
+
+/** A text that is cut off is shown whole at the pointer. */
+function showWholeText({ target }: { readonly target: EventTarget }) {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td') : null;
+  if (cell === null) return;
+  const isCut =
+    cell.scrollWidth > cell.clientWidth ||
+    [...cell.querySelectorAll<HTMLElement>('span')].some((part) => part.scrollWidth > part.clientWidth);
+  cell.title = isCut ? (cell.textContent ?? '') : '';
 }
 
 /** How wide a cell's content is, whatever of it is cut off. */

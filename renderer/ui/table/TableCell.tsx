@@ -48,7 +48,6 @@ export const TableCell = memo(function TableCell({
         column.type === 'cents' && (cell === 0 || cell === '0') && styles.zero,
         (column.type === 'date' || column.type === 'instant') && styles.figures,
       )}
-      title={text.length > 16 ? text : undefined}
     >
       {drawn ??
         (column.type === 'flag' && cell === 1 ? (
