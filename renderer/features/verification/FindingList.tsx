@@ -8,7 +8,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './FindingList.module.css';
 import { FindingPlace } from './FindingPlace.tsx';
-import { type FindingGroup, goOnDespite, groupFindings } from './finding-groups.ts';
+import { type FindingGroup, findingTarget, goOnDespite, groupFindings } from './finding-groups.ts';
 import { severityTones } from './tones.ts';
 import { useFindingText } from './use-finding-text.ts';
 
@@ -128,6 +128,9 @@ function Places({ group }: { readonly group: FindingGroup }) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? group.findings : group.findings.slice(0, firstShown);
   const uncounted = group.total - group.findings.length;
+  const [first] = group.findings;
+  // The one sentence stands above already.
+  if (group.total === 1 && findingTarget(first) === null && first.page === undefined) return null;
   return (
     <div className={styles.places}>
       <h3>{t('where')}</h3>
@@ -138,7 +141,7 @@ function Places({ group }: { readonly group: FindingGroup }) {
             // Findings have no ids, and two may be alike.
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of a result never changes
             <li key={index} className={styles.place}>
-              <span lang={isEnglish ? 'en' : undefined}>{text}</span>
+              {group.total === 1 ? null : <span lang={isEnglish ? 'en' : undefined}>{text}</span>}
               <FindingPlace finding={finding} />
             </li>
           );

@@ -6,7 +6,8 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
     if (value === undefined || value === '') isWhole = false;
     return value ?? '';
   });
-  return isWhole ? text : null;
+  // A value may end in a full stop, as `B.V.` does.
+  return isWhole ? text.replace(/\.\.$/, '.') : null;
 }
 
 /** The names that a template wants, in alphabetical order. */

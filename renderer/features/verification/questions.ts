@@ -114,10 +114,11 @@ export function headline({
   authentic,
   intact,
   books,
-}: Answers): 'bad' | 'badBooks' | 'open' | 'unproved' | 'caution' | 'good' {
+}: Answers): 'bad' | 'badBooks' | 'open' | 'sample' | 'unproved' | 'caution' | 'good' {
   if (authentic.tone === 'bad' || intact.tone === 'bad') return 'bad';
   if (books.tone === 'bad') return 'badBooks';
   if (intact.tone === 'open' || authentic.tone === 'open' || books.tone === 'open') return 'open';
+  if (authentic.text === 'sample') return 'sample';
   if (authentic.tone === 'caution') return 'unproved';
   return intact.tone === 'caution' || books.tone === 'caution' ? 'caution' : 'good';
 }

@@ -33,6 +33,7 @@ export const verification = {
     bad: 'This archive is not as it was exported',
     badBooks: 'The archive is intact; the books do not add up',
     open: 'Not everything could be checked',
+    sample: 'This sample is intact',
     unproved: 'Intact, but who made it is not proved',
     caution: 'Authentic and intact, with something to look at',
     good: 'This archive is authentic and intact',

@@ -36,6 +36,7 @@ export const verification: Translation<typeof english> = {
     bad: 'Dit archief is niet zoals het is geëxporteerd',
     badBooks: 'Het archief is ongeschonden; de boekhouding klopt niet',
     open: 'Niet alles kon worden gecontroleerd',
+    sample: 'Dit voorbeeld is ongeschonden',
     unproved: 'Ongeschonden, maar wie het maakte is niet bewezen',
     caution: 'Echt en ongeschonden, met iets om naar te kijken',
     good: 'Dit archief is echt en ongeschonden',

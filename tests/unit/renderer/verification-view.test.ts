@@ -49,7 +49,7 @@ describe('the three questions', () => {
     for (const trust of ['unknown', 'sample', 'none'] as const) {
       const answers = answer(result({}, trust));
       expect(answers.authentic.tone, trust).toBe('caution');
-      expect(headline(answers), trust).toBe('unproved');
+      expect(headline(answers), trust).toBe(trust === 'sample' ? 'sample' : 'unproved');
     }
     expect(answer(result({}, 'invalid')).authentic).toEqual({ tone: 'bad', text: 'forged' });
   });
@@ -173,6 +173,7 @@ describe('templates', () => {
     expect(fillTemplate('{{a}}', { a: '' })).toBeNull();
     expect(fillTemplate('{{constructor}}', {})).toBeNull();
     expect(fillTemplate('{{a}}', { a: '$& {{b}}' })).toBe('$& {{b}}');
+    expect(fillTemplate('Of {{a}}.', { a: 'De Linde B.V.' })).toBe('Of De Linde B.V.');
     expect(templateNames('{{b}} {{a}} {{b}}')).toEqual(['a', 'b']);
   });
 });
