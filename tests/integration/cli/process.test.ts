@@ -11,6 +11,7 @@ import { infoSchema, listSchema, searchSchema, verifySchema } from './answer-sch
 
 // The command line as scripts run it: a process of its own, with real streams and a real exit code.
 
+const root = resolve(import.meta.dirname, '../../..');
 const entry = resolve(import.meta.dirname, '../../../electron/entries/cli.entry.ts');
 const folder = mkdtempSync(join(tmpdir(), 'sbqa-process-'));
 const sample = join(folder, 'sample.sbqa');
@@ -117,4 +118,49 @@ describe('as a process of its own', () => {
     expect(exitCode).toBe(0);
     infoSchema.parse(JSON.parse(stdout));
   });
+});
+
+describe('through the package’s script', () => {
+  function startScript(arguments_: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+    const { SBQA_PASSPHRASE: _, ...inherited } = process.env;
+    return spawn(process.execPath, [resolve(root, 'build/run.mjs'), 'sbqa', ...arguments_], {
+      cwd: root,
+      env: { ...inherited, ...environment },
+      stdio: 'pipe',
+    });
+  }
+
+  test('npm run -s sbqa prints one JSON document and nothing else', async () => {
+    const child = spawn('npm', ['run', '-s', 'sbqa', '--', 'info', sample, '--json'], {
+      cwd: root,
+      env: { ...process.env, SBQA_PASSPHRASE: passphrase },
+      stdio: 'pipe',
+      shell: process.platform === 'win32',
+    });
+    const [stdout, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(exitCode).toBe(0);
+    expect(infoSchema.parse(JSON.parse(stdout)).client?.name).toMatch(/^Voorbeeld/);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('a path is meant from where the user stands', async () => {
+    const child = startScript(['info', 'sample.sbqa', '--json'], { INIT_CWD: folder });
+    const [stdout, [exitCode]] = await Promise.all([
+      child.stdout === null ? '' : text(child.stdout),
+      once(child, 'exit'),
+    ]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ file: 'sample.sbqa' });
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'what is interrupted ends as shells have it, not with the 1 of a failed verification',
+    async () => {
+      // More than a pipe holds, so that it is surely under way when its first bytes are there.
+      const child = startScript(['list', sample, 'journal_line', '--json'], { SBQA_PASSPHRASE: passphrase });
+      child.stdout?.once('readable', () => child.kill('SIGINT'));
+      const [exitCode] = await once(child, 'exit');
+      expect(exitCode).toBe(130);
+    },
+  );
 });
