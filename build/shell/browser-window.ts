@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
-import type { Page } from 'playwright';
+import { screenSize } from './computer.ts';
 import { type Subset, standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
 import {
@@ -59,9 +59,7 @@ export interface StandInWindow {
 /** What the windows of one launch have in common. */
 export interface WindowHost {
   readonly windows: StandInWindow[];
-  readonly makeContents: (preferences: WebPreferences, openPage: () => Promise<Page>) => StandInContents;
-  /** A page of its own: the browser's first, then new ones. */
-  readonly openPage: () => Promise<Page>;
+  readonly makeContents: (preferences: WebPreferences) => StandInContents;
   readonly onCreated: (window: StandInWindow) => void;
   readonly onAllClosed: () => void;
 }
@@ -123,7 +121,7 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
     let destroyed = false;
     let title = options.title ?? host.appName;
 
-    const contents = windowHost.makeContents(preferences, windowHost.openPage);
+    const contents = windowHost.makeContents(preferences);
     /** Makes the browser's window, or its emulation without a screen, follow the bounds. */
     const applyBounds = async () => {
       const page = await contents.page;
@@ -250,9 +248,4 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
       return createWindow(options);
     },
   }) as unknown as typeof BrowserWindow;
-}
-
-/** The one display, in device-independent pixels. */
-export function screenSize(host: Host): { width: number; height: number } {
-  return host.options.headless === false ? { width: 1600, height: 1000 } : { width: 1920, height: 1080 };
 }

@@ -1,22 +1,23 @@
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clipboard, Display, NativeTheme, PowerMonitor, Screen, Shell, WebPreferences } from 'electron';
-import type { Frame, Page, Request, Route } from 'playwright';
+import type { Page } from 'playwright';
 import { findChromium } from '../checks/chromium.ts';
 import { createApp } from './app.ts';
-import { createBrowserWindowClass, type StandInWindow, screenSize } from './browser-window.ts';
+import { createBrowserWindowClass, type StandInWindow } from './browser-window.ts';
 import { startChromium } from './chromium.ts';
+import { createPowerMonitor, createScreen } from './computer.ts';
 import { createDialog } from './dialog.ts';
 import { mainModuleNames } from './electron-names.ts';
-import { type Subset, standIn } from './electron-subset.ts';
 import { type Host, type LaunchOptions, lifeChecks, type SeenRequest } from './host.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { createMenu } from './menu.ts';
 import { createMessageChannelClass } from './message-ports.ts';
 import { importWithElectron } from './module-hooks.ts';
-import { NotInStandIn, refuseUnknownEvents, refusingUnknown } from './refusals.ts';
-import { createSchemes, createSession, type StandInSession } from './session.ts';
+import { createNativeTheme } from './native-theme.ts';
+import { NotInStandIn } from './refusals.ts';
+import { routeRequests } from './request-routing.ts';
+import { createSchemes } from './session.ts';
+import { createSessions } from './sessions.ts';
 import { createUtilityProcess } from './utility-process.ts';
 import { createContents } from './web-contents.ts';
 
@@ -92,26 +93,12 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
   const beginShutDown = (code: number) => void shutDown(code).catch(exit.reject);
 
   const schemes = createSchemes(host);
-  const defaultSession = createSession(host, schemes);
-  const partitions = new Map<string, StandInSession>();
-  const sessionOf = (preferences: WebPreferences): StandInSession => {
-    const all = [defaultSession, ...partitions.values()];
-    if (preferences.session !== undefined) {
-      return all.find(({ electron }) => electron === preferences.session) ?? defaultSession;
-    }
-    return preferences.partition === undefined ? defaultSession : fromPartition(preferences.partition);
-  };
-  const fromPartition = (name: string): StandInSession => {
-    if (name.startsWith('persist:')) throw new NotInStandIn('a session that is kept on disk');
-    const session = partitions.get(name) ?? createSession(host, schemes);
-    partitions.set(name, session);
-    return session;
-  };
-
+  const sessions = createSessions(host, schemes);
   const utility = createUtilityProcess(host);
+  const theme = createNativeTheme(host);
   const standInApp = createApp(host, {
     closeWindows() {
-      for (const { electron } of [...windows]) electron.close();
+      for (const { electron: window } of [...windows]) window.close();
       return windows.length === 0;
     },
     exit: beginShutDown,
@@ -122,139 +109,47 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     quit: () => standInApp.app.quit(),
     close: () => windows.at(-1)?.electron.close(),
   });
-  let firstPageTaken = false;
+  let isFirstPageTaken = false;
   const openPage = async (): Promise<Page> => {
     const context = await host.browser;
-    const first = context.pages()[0];
-    if (firstPageTaken || first === undefined) return context.newPage();
-    firstPageTaken = true;
-    return first;
+    const first = isFirstPageTaken ? undefined : context.pages()[0];
+    isFirstPageTaken = true;
+    const page = first ?? (await context.newPage());
+    await theme.dress(page);
+    return page;
   };
   const BrowserWindow = createBrowserWindowClass(host, {
     windows,
-    openPage,
-    makeContents: (preferences, open) =>
-      createContents(
-        host,
-        schemes,
-        sessionOf(preferences),
-        preferences.preload ?? null,
-        open,
+    makeContents: (preferences) =>
+      createContents(host, schemes, {
+        session: sessions.of(preferences),
+        preloadPath: preferences.preload ?? null,
+        openPage,
         receiver,
-        (keys) => menu.pressAccelerator(keys),
-      ),
+        onAccelerator: menu.pressAccelerator,
+      }),
     onCreated(window) {
       standInApp.emit('browser-window-created', {}, window.electron);
       standInApp.emit('web-contents-created', {}, window.contents.electron);
     },
     onAllClosed: standInApp.onAllWindowsClosed,
   });
-
-  const theme = createNativeTheme(host, windows);
-  const power = new EventEmitter();
-  refuseUnknownEvents('powerMonitor', power, [
-    'suspend',
-    'resume',
-    'lock-screen',
-    'unlock-screen',
-    'user-did-resign-active',
-    'user-did-become-active',
-    'shutdown',
-  ]);
-  const powerMonitor = {
-    on: power.on.bind(power),
-    off: power.off.bind(power),
-    removeListener: power.removeListener.bind(power),
-    emit: power.emit.bind(power),
-  } satisfies Subset<PowerMonitor>;
-  const bounds = { x: 0, y: 0, ...screenSize(host) };
-  const display = standIn<Display>('Display', {
-    id: 1,
-    scaleFactor: 1,
-    bounds,
-    workArea: bounds,
-    workAreaSize: screenSize(host),
-  });
-  const screen = {
-    getPrimaryDisplay: () => display,
-    getAllDisplays: () => [display],
-    getDisplayMatching: () => display,
-  } satisfies Subset<Screen>;
-  let clipboardText = '';
-  const clipboard = {
-    async writeText(text: string) {
-      clipboardText = text;
-    },
-    readText: async () => clipboardText,
-  } satisfies Subset<Clipboard>;
-  const shell = {
-    async openExternal(url: string) {
-      host.output(`openExternal: ${url}`);
-    },
-  } satisfies Subset<Shell>;
-
-  const implemented: Readonly<Record<string, unknown>> = {
+  const electron = electronModule({
     app: standInApp.app,
     BrowserWindow,
-    clipboard: refusingUnknown('clipboard', clipboard),
     dialog: createDialog(host),
     ipcMain,
     Menu: menu.Menu,
     MessageChannelMain: createMessageChannelClass(host.requireReady),
     nativeTheme: theme.nativeTheme,
-    powerMonitor: onlyWhenReady(host, 'powerMonitor', powerMonitor),
-    protocol: defaultSession.electron.protocol,
-    screen: onlyWhenReady(host, 'screen', screen),
-    session: refusingUnknown('session', {
-      get defaultSession() {
-        host.requireReady('session.defaultSession');
-        return defaultSession.electron;
-      },
-      fromPartition(name: string, sessionOptions: object = {}) {
-        host.requireReady('session.fromPartition');
-        if (Object.keys(sessionOptions).some((option) => option !== 'cache')) {
-          throw new NotInStandIn(`the options ${Object.keys(sessionOptions)} of session.fromPartition`);
-        }
-        return fromPartition(name).electron;
-      },
-    }),
-    shell: refusingUnknown('shell', shell),
+    powerMonitor: createPowerMonitor(host),
+    protocol: sessions.defaultSession.electron.protocol,
+    screen: createScreen(host),
+    session: sessions.session,
     utilityProcess: utility.utilityProcess,
-  };
-  const modules = mainModuleNames.map((name) => [name, implemented[name] ?? refusingModule(name)] as const);
-  const electron = Object.fromEntries(modules);
-
-  const context = await host.browser;
-  context.on('close', () => beginShutDown(0));
-  const windowOf = async (page: Page | null) => {
-    for (const window of windows) if ((await window.contents.page) === page) return window;
-    return undefined;
-  };
-  context.on('page', (popup) => {
-    // The app was asked when the page asked for it; the window itself is never there.
-    void windowOf(popup)
-      .then((window) => (window === undefined ? popup.close() : undefined))
-      .catch(host.fault);
   });
-  await context.route('**/*', (route) => answerRoute(route).catch(host.fault));
-  const answerRoute = async (route: Route) => {
-    const request = route.request();
-    const url = schemes.urls.toElectron(request.url());
-    const frame = frameOf(request);
-    const window = frame === null ? undefined : await windowOf(frame.page());
-    if (frame === null || window === undefined) {
-      // Chromium begins a window before it can be told that the app denies it.
-      const isDenied = windows.some(({ contents }) => contents.hasDenied(url));
-      requests.push({ url, outcome: isDenied ? 'cancelled' : 'refused' });
-      return route.abort('aborted');
-    }
-    const { contents } = window;
-    if (request.isNavigationRequest() && frame.parentFrame() === null && !contents.allowsNavigation(url)) {
-      requests.push({ url, outcome: 'cancelled' });
-      return route.abort('aborted');
-    }
-    return contents.session.answer(route, url);
-  };
+  (await host.browser).on('close', () => beginShutDown(0));
+  await routeRequests(host, schemes, windows);
 
   try {
     const argv = process.argv;
@@ -273,8 +168,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     throw error;
   }
   return {
-    // Every name of the module is there, implemented or refusing.
-    electron: electron as unknown as StandInElectron,
+    electron,
     windows,
     requests,
     faults,
@@ -292,13 +186,11 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
   };
 }
 
-/** The frame that asks; null for the first request of a window that is only just being opened, which has none yet. */
-function frameOf(request: Request): Frame | null {
-  try {
-    return request.frame();
-  } catch {
-    return null;
-  }
+/** Every name of the module: what is implemented, and for the rest something that refuses every use. */
+function electronModule(implemented: Readonly<Record<string, unknown>>): StandInElectron {
+  const modules = mainModuleNames.map((name) => [name, implemented[name] ?? refusingModule(name)]);
+  // Each part has Electron's own type or refuses, and no name is missing (electron-names.ts).
+  return Object.fromEntries(modules) as StandInElectron;
 }
 
 /** A module of Electron that the stand-in lacks: it can be imported, and refuses every use. */
@@ -312,50 +204,4 @@ function refusingModule(name: string): object {
       throw new NotInStandIn(`new ${name}()`);
     },
   });
-}
-
-function onlyWhenReady<T extends object>(host: Host, name: string, members: T): T {
-  return refusingUnknown(
-    name,
-    new Proxy(members, {
-      get(target, member) {
-        host.requireReady(`${name}.${String(member)}`);
-        return Reflect.get(target, member, target);
-      },
-    }),
-  );
-}
-
-function createNativeTheme(host: Host, windows: readonly StandInWindow[]) {
-  const events = new EventEmitter();
-  refuseUnknownEvents('nativeTheme', events, ['updated']);
-  let system = host.options.colorScheme ?? 'light';
-  let source: NativeTheme['themeSource'] = 'system';
-  const scheme = () => (source === 'system' ? system : source);
-  const apply = async () => {
-    for (const { contents } of windows) await (await contents.page).emulateMedia({ colorScheme: scheme() });
-    events.emit('updated');
-  };
-  const members = {
-    on: events.on.bind(events),
-    off: events.off.bind(events),
-    removeListener: events.removeListener.bind(events),
-    get shouldUseDarkColors() {
-      return scheme() === 'dark';
-    },
-    get themeSource() {
-      return source;
-    },
-    set themeSource(next: NativeTheme['themeSource']) {
-      source = next;
-      void apply().catch(host.fault);
-    },
-  } satisfies Subset<NativeTheme>;
-  return {
-    nativeTheme: refusingUnknown('nativeTheme', members),
-    async setSystemTheme(colorScheme: 'light' | 'dark') {
-      system = colorScheme;
-      await apply();
-    },
-  };
 }

@@ -38,15 +38,18 @@ export interface StandInContents {
 
 let nextId = 1;
 
-export function createContents(
-  host: Host,
-  schemes: Schemes,
-  session: StandInSession,
-  preloadPath: string | null,
-  openPage: () => Promise<Page>,
-  receiver: IpcReceiver,
-  onAccelerator: (keys: string) => void,
-): StandInContents {
+/** What the contents of one window are made of. */
+export interface ContentsParts {
+  readonly session: StandInSession;
+  readonly preloadPath: string | null;
+  /** A page of its own: the browser's first, then new ones. */
+  readonly openPage: () => Promise<Page>;
+  readonly receiver: IpcReceiver;
+  readonly onAccelerator: (keys: string) => void;
+}
+
+export function createContents(host: Host, schemes: Schemes, parts: ContentsParts): StandInContents {
+  const { session, preloadPath, receiver } = parts;
   const id = nextId++;
   const events = new EventEmitter();
   refuseUnknownEvents('webContents', events, [
@@ -81,7 +84,7 @@ export function createContents(
       case 'invoke':
         return void answerInvoke(message);
       case 'accelerator':
-        return onAccelerator(message.keys);
+        return parts.onAccelerator(message.keys);
       case 'preload-error':
         events.emit('preload-error', {}, preloadPath, new Error(message.message));
         return host.fault(new RefusedByElectron(`The preload failed: ${message.message}`));
@@ -106,7 +109,7 @@ export function createContents(
   };
 
   const page = (async () => {
-    const opened = await openPage();
+    const opened = await parts.openPage();
     const debug: CDPSession = await opened.context().newCDPSession(opened);
     channel = await openPageChannel(opened, debug, preloadPath, listen, host.fault);
     debug.on('Page.windowOpen', ({ url: target }) => askForWindow(schemes.urls.toElectron(target)));
