@@ -46,6 +46,7 @@ test.describe('two real administrations with their invoices', () => {
   for (const [what, typed] of [
     ['its number', '993548900'],
     ['its supplier', 'coolblue'],
+    ['its amount', '€ 717,97'],
   ] as const) {
     test(`an invoice is found by ${what}, and its PDF opens with its hash checked`, async ({ launchApp }) => {
       const app = await launchApp({ files: [archive], preferences: { language: 'en' } });

@@ -17,6 +17,15 @@ function dateExpression(date: string): string {
   return `(${literal(date)} OR ${literal(`${day} ${month} ${year}`)})`;
 }
 
+/** An amount as it stands in the text of a document: the separators cut it into words, with or without those of thousands. */
+function amountExpression(cents: bigint): string {
+  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');
+  const [euros, rest] = [digits.slice(0, -2), digits.slice(-2)];
+  const grouped = euros.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ');
+  const plain = literal(`${euros} ${rest}`);
+  return grouped === euros ? plain : `(${plain} OR ${literal(`${grouped} ${rest}`)})`;
+}
+
 /** What one term means for the full-text index, or null where the index has no say in it. */
 export function expressionOf(term: SearchTerm): string | null {
   switch (term.kind) {
@@ -36,6 +45,7 @@ export function expressionOf(term: SearchTerm): string | null {
         ? null
         : `${literal(term.value)}*`;
     case 'amount':
+      return amountExpression(BigInt(term.amountCents));
     case 'amount_range':
     case 'date_range':
       return null;

@@ -82,7 +82,8 @@ function readingsOf(db: ReadOnlyDatabase, term: SearchTerm): Reading[] {
     expression === null ? [] : [{ match: expression, isGathering: isGatheredPrefix(term) }];
   switch (term.kind) {
     case 'amount':
-      return [{ test: amountTest(term.amountCents) }];
+      // As a figure of the record, or in the text of a document that nothing was recognised in.
+      return [{ test: amountTest(term.amountCents) }, ...words];
     case 'amount_range':
       return [{ test: rangeTest(term.from, term.to) }];
     case 'date_range':

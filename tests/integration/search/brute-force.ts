@@ -79,7 +79,10 @@ function meets(record: PlainRecord, term: SearchTerm, years: readonly PlainYear[
     case 'number':
       return has(record, term.text, term.isPrefix) || isAmount(record, term.amountCents);
     case 'amount':
-      return isAmount(record, term.amountCents);
+      return (
+        isAmount(record, term.amountCents) ||
+        writings(term.amountCents).some((text) => has(record, text, false))
+      );
     case 'amount_range': {
       if (record.cents === null) return false;
       const amount = record.cents < 0n ? -record.cents : record.cents;
@@ -107,6 +110,12 @@ function isAmount(record: PlainRecord, cents: number | bigint | null): boolean {
     record.cents !== null &&
     (record.cents === BigInt(cents) || record.cents === -BigInt(cents))
   );
+}
+
+/** An amount as documents have it in their text, with separators of thousands and without. */
+function writings(cents: number | bigint): string[] {
+  const euros = Math.abs(Number(cents)) / 100;
+  return [euros.toFixed(2), new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2 }).format(euros)];
 }
 
 /** The words of a text in a row, in the title or in the body; the last of them as a beginning where `isPrefix`. */
