@@ -14,7 +14,6 @@ export function alignColumns(
   columns: readonly PrintedColumn[],
   rows: readonly (readonly string[])[],
 ): string[] {
-  const cut = (text: string) => (text.length > widestCell ? `${text.slice(0, widestCell - 1)}…` : text);
   const lines = [
     columns.map(({ title }) => title),
     ...rows.map((row) => row.map((cell) => cut(plainLine(cell)))),
@@ -29,6 +28,18 @@ export function alignColumns(
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** By characters, so that none of two UTF-16 units is cut in half. */
+function cut(text: string): string {
+  if (text.length <= widestCell) return text;
+  const characters = [...text];
+  return characters.length > widestCell ? `${characters.slice(0, widestCell - 1).join('')}…` : text;
+}
+
+/** A number with its word, in the plural unless there is one. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** An amount in cents with a point and two decimals, exact at any size. */

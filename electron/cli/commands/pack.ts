@@ -64,9 +64,10 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
       if (rows > 0) say(terminal, `  ${String(rows).padStart(9)} ${name}`);
     for (const oddity of summary.oddities) {
       const where = oddity.firstAt === null ? '' : `, first at ${oddity.firstAt}`;
+      const times = oddity.count === 1 ? 'once' : `${oddity.count} times`;
       say(
         terminal,
-        `${style.warning('note')} ${plainLine(`${oddity.file}: ${oddity.message} (${oddity.count} times${where})`)}`,
+        `${style.warning('note')} ${plainLine(`${oddity.file}: ${oddity.message} (${times}${where})`)}`,
       );
     }
   });

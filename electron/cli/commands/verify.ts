@@ -11,6 +11,7 @@ import {
   layerNames,
   type VerificationResult,
 } from '#shared/contract/verification.ts';
+import { counted } from '../columns.ts';
 import { exitCodeOfFailedVerification } from '../exit-codes.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
@@ -89,7 +90,7 @@ function print(result: VerificationResult, terminal: Terminal): void {
         check.verdict === 'not_possible'
           ? `not possible${reasonOf(check.reason)}`
           : `${check.items} looked at`;
-      const found = check.findings === 0 ? '' : `, ${check.findings} findings`;
+      const found = check.findings === 0 ? '' : `, ${counted(check.findings, 'finding')}`;
       say(terminal, style.soft(`  ${check.name.padEnd(18)} ${said}${found}`));
     }
     printFindings(layer, terminal);
@@ -109,7 +110,10 @@ function reasonOf(reason: string | undefined): string {
 }
 
 function countsOf(layer: LayerResult): string {
-  const counts = Object.entries(layer.checked).map(([what, count]) => `${count} ${what}`);
+  // What a check of its own line says already is not said twice.
+  const counts = Object.entries(layer.checked)
+    .filter(([what]) => !layer.checks.some(({ name }) => name === what))
+    .map(([what, count]) => `${count} ${what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`);
   return counts.length === 0 ? '' : `  (${counts.join(', ')})`;
 }
 
@@ -131,7 +135,7 @@ function printFindings(layer: LayerResult, terminal: Terminal): void {
     ? Object.values(layer.findingTotals).reduce((sum, count) => sum + count, 0)
     : sorted.length;
   if (total > mostPrinted) {
-    say(terminal, style.soft(`  … and ${total - mostPrinted} more findings; --json lists them`));
+    say(terminal, style.soft(`  … and ${counted(total - mostPrinted, 'more finding')}; --json lists them`));
   }
 }
 
