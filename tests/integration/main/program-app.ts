@@ -132,3 +132,34 @@ let onPort = (data, port) => port.postMessage({ role, echo: data });
 process.parentPort.on('message', ({ data, ports }) => handlers[data.type]?.(data, ports[0]));
 tell({ type: 'ready' });
 `;
+
+/** A running program under test. */
+export type Program = Awaited<ReturnType<typeof launchProgram>>;
+
+/** What the main process has told the page by itself, in order. */
+export const events = (program: Program) => program.page.evaluate('events') as Promise<{ event: string }[]>;
+
+/** The same by name. */
+export const eventNames = async (program: Program) => (await events(program)).map(({ event }) => event);
+
+/** Has a port to an engine process sent to the page. */
+export async function connect(program: Program, role = 'engine'): Promise<void> {
+  await program.page.evaluate(`shell("engine.connect", { role: "${role}" })`);
+  await waitInPage(program.page, `ports["${role}"] !== undefined`);
+}
+
+/** An engine that says on `open` that an archive is open, opens it again with the right key, and dies on `die`. */
+export const openingEngine = `
+  onPort = (data, port) => {
+    if (data === 'open') tell({ type: 'opened', path: '/archives/a.sbqa', fileName: 'a.sbqa', key: new Uint8Array([7, 7, 7]) });
+    else if (data === 'die') process.exit(3);
+    else port.postMessage({ role, echo: data, pid: process.pid });
+  };
+  on('reopen', ({ path, key }) => tell({ type: 'reopened', ok: path === '/archives/a.sbqa' && key.join() === '7,7,7' }));`;
+
+/** Lets `openingEngine` say that an archive is open, as unlocking does, and waits until the main process has heard. */
+export async function openArchive(program: Program): Promise<void> {
+  await program.page.evaluate('ports.engine.postMessage("open")');
+  const recent = () => program.page.evaluate('shell("files.recent")');
+  await vi.waitFor(async () => expect(await recent()).toMatchObject([{ name: 'a.sbqa' }]));
+}
