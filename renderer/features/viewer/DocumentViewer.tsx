@@ -83,7 +83,7 @@ function Content({ document, isCompact, actions, onSave }: ContentProps) {
       );
     case 'png':
     case 'jpeg':
-      return <ImageView key={id} {...common} actions={actions} />;
+      return <ImageView key={id} {...common} type={document.detectedType} actions={actions} />;
     case 'ubl':
       return <UblView key={id} {...common} actions={actions} />;
     case 'xml':

@@ -1,10 +1,11 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { documentUrl } from './document-bytes.ts';
 import styles from './ImageView.module.css';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from './ViewerToolbar.tsx';
 import { handleViewKey } from './view-keys.ts';
+import { isWholeImage } from './whole-image.ts';
 import { type Rotation, rotateClockwise, rotated, type Size, scaleFor, type Zoom } from './zoom.ts';
 
 const margin = 16;
@@ -13,11 +14,13 @@ const margin = 16;
 export interface ImageViewProps {
   readonly documentId: number;
   readonly name: string;
+  /** What the bytes are. */
+  readonly type: 'png' | 'jpeg';
   readonly actions: ReactNode;
 }
 
 /** A photo or a scan as an image. */
-export function ImageView({ documentId, name, actions }: ImageViewProps) {
+export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
   const { t } = useTranslation('viewer');
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-page');
@@ -34,6 +37,18 @@ export function ImageView({ documentId, name, actions }: ImageViewProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const [isBroken, setBroken] = useState(false);
+  const isLoaded = typeof image === 'object';
+  useEffect(() => {
+    if (!isLoaded) return;
+    const controller = new AbortController();
+    isWholeImage(documentId, `image/${type}`, controller.signal).then(
+      (isWhole) => setBroken(!isWhole),
+      // The bytes came a moment ago; that they do not come twice says nothing about the image.
+      () => {},
+    );
+    return () => controller.abort();
+  }, [documentId, type, isLoaded]);
   const natural = typeof image === 'string' ? { width: 1, height: 1 } : image;
   const lying = rotated(natural, rotation);
   const fitted = scaleFor(zoom, lying, view);
@@ -59,6 +74,11 @@ export function ImageView({ documentId, name, actions }: ImageViewProps) {
         />
         {actions}
       </ViewerToolbar>
+      {isBroken ? (
+        <p className={styles.broken} role="alert">
+          {t('image.broken')}
+        </p>
+      ) : null}
       {image === 'failed' ? (
         <ErrorState title={t('image.damaged.title')}>{t('image.damaged.text')}</ErrorState>
       ) : (

@@ -100,6 +100,8 @@ function Party({ label, party }: { readonly label: string; readonly party: UblIn
 function Lines({ invoice }: { readonly invoice: UblInvoice }) {
   const { t } = useTranslation('viewer');
   const format = useFormat();
+  // UN/ECE recommendation 20; a code without a word of its own stays as it is.
+  const unit = (code: string | null) => (code !== null && isKnownUnit(code) ? t(`unit.${code}`) : code);
   const rate = (basisPoints: number | null) => (basisPoints === null ? '' : format.rate(basisPoints));
   return (
     <table className={styles.lines}>
@@ -127,7 +129,7 @@ function Lines({ invoice }: { readonly invoice: UblInvoice }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <tr key={index}>
             <td>{line.description}</td>
-            <td className={styles.figure}>{[line.quantity, line.unit].filter(Boolean).join(' ')}</td>
+            <td className={styles.figure}>{[line.quantity, unit(line.unit)].filter(Boolean).join(' ')}</td>
             <td className={styles.figure}>{line.unitPrice}</td>
             <td className={styles.figure}>{rate(line.vatRateBp)}</td>
             <td className={styles.figure}>{line.netCents === null ? '' : format.cents(line.netCents)}</td>
@@ -147,6 +149,12 @@ function Lines({ invoice }: { readonly invoice: UblInvoice }) {
       </tbody>
     </table>
   );
+}
+
+const knownUnits = ['C62', 'EA', 'H87', 'HUR', 'DAY', 'MON', 'KGM', 'LTR', 'MTR', 'MTK'] as const;
+
+function isKnownUnit(code: string): code is (typeof knownUnits)[number] {
+  return (knownUnits as readonly string[]).includes(code);
 }
 
 function Total({

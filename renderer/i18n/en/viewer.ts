@@ -57,6 +57,7 @@ export const viewer = {
   image: {
     label: 'Image {{name}}',
     alt: 'Scan or photo: {{name}}',
+    broken: 'Part of this image is missing or damaged; what can be read of it is shown.',
     damaged: {
       title: 'This image cannot be shown',
       text: 'Its bytes are no image that can be decoded. You can save a copy and try another program.',
@@ -83,6 +84,18 @@ export const viewer = {
     label: 'Text of {{name}}',
     more: 'More text is being fetched …',
     tooLong: 'Line breaks were added between the elements, to make this readable.',
+  },
+  unit: {
+    C62: 'pcs',
+    EA: 'pcs',
+    H87: 'pcs',
+    HUR: 'h',
+    DAY: 'days',
+    MON: 'months',
+    KGM: 'kg',
+    LTR: 'l',
+    MTR: 'm',
+    MTK: 'm²',
   },
   ubl: {
     mode: 'Show as',

@@ -60,6 +60,7 @@ export const viewer: Translation<typeof english> = {
   image: {
     label: 'Afbeelding {{name}}',
     alt: 'Scan of foto: {{name}}',
+    broken: 'Een deel van deze afbeelding ontbreekt of is beschadigd; wat ervan te lezen is, wordt getoond.',
     damaged: {
       title: 'Deze afbeelding kan niet worden getoond',
       text: 'De bytes zijn geen afbeelding die te lezen is. U kunt een kopie bewaren en een ander programma proberen.',
@@ -87,6 +88,18 @@ export const viewer: Translation<typeof english> = {
     label: 'Tekst van {{name}}',
     more: 'Meer tekst wordt opgehaald …',
     tooLong: 'Tussen de elementen zijn regeleinden gezet, zodat dit te lezen is.',
+  },
+  unit: {
+    C62: 'stuks',
+    EA: 'stuks',
+    H87: 'stuks',
+    HUR: 'uur',
+    DAY: 'dagen',
+    MON: 'maanden',
+    KGM: 'kg',
+    LTR: 'l',
+    MTR: 'm',
+    MTK: 'm²',
   },
   ubl: {
     mode: 'Tonen als',

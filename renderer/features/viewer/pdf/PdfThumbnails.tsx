@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rotation, rotated, type Size } from '../zoom.ts';
 import { drawPage } from './draw-page.ts';
@@ -32,7 +32,10 @@ export function PdfThumbnails({ document, firstPage, rotation, currentPage, onCh
     paddingStart: 10,
     paddingEnd: 10,
   });
-  useEffect(() => virtualizer.scrollToIndex(currentPage - 1), [virtualizer, currentPage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turned page is of another height
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => virtualizer.scrollToIndex(currentPage - 1), [virtualizer, currentPage, height]);
   return (
     <nav ref={scroller} className={styles.scroller} aria-label={t('pdf.thumbnails')}>
       <ol className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
