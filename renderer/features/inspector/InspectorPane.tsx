@@ -64,7 +64,9 @@ export function InspectorPane({ ref, onNavigate }: InspectorPaneProps) {
         <Parts record={record} onNavigate={onNavigate} />
         <LinkGroups
           owner={ref}
-          groups={record.groups.filter(({ role }) => !shownElsewhere[ref.table]?.includes(role))}
+          groups={record.groups.filter(
+            ({ role }) => role !== 'administration' && !shownElsewhere[ref.table]?.includes(role),
+          )}
           onNavigate={onNavigate}
         />
         <AllFields record={record} isOpenAtFirst={false} onNavigate={onNavigate} />
@@ -141,12 +143,11 @@ function DocumentPart({
   readonly onNavigate: (ref: RecordRef) => void;
 }) {
   const { t } = useTranslation('ui');
-  const openLarge = useOpenLarge();
   const { data, failure, retry } = useQuery('documents.get', { documentId });
   if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
   return (
     <>
-      <Scan documentId={documentId} onOpen={() => openLarge({ table: 'document', id: documentId })} />
+      <Scan documentId={documentId} />
       {data === undefined ? (
         <SkeletonLines lines={9} label={t('loading')} />
       ) : (

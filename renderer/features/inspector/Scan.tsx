@@ -4,8 +4,8 @@ import { useQuery } from '../../app/use-query.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import styles from './Scan.module.css';
 
-/** A document's picture within the pane, with the way to see it large. */
-export function Scan({ documentId, onOpen }: { readonly documentId: number; readonly onOpen: () => void }) {
+/** A document's picture within the pane; `onOpen` where the pane is not the document's own and so has no such button. */
+export function Scan({ documentId, onOpen }: { readonly documentId: number; readonly onOpen?: () => void }) {
   const { t } = useTranslation('ui');
   const Viewer = useDocumentViewer();
   const { data } = useQuery('documents.get', { documentId });
@@ -15,7 +15,7 @@ export function Scan({ documentId, onOpen }: { readonly documentId: number; read
       {data === undefined ? (
         <SkeletonLines lines={6} label={t('loading')} />
       ) : (
-        <Viewer document={data} isCompact onOpen={onOpen} />
+        <Viewer document={data} isCompact {...(onOpen === undefined ? {} : { onOpen })} />
       )}
     </div>
   );
