@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { appOrigin, appScheme } from './app-origin.ts';
@@ -60,14 +60,8 @@ async function assetResponse(root: string, pathname: string): Promise<Response> 
   const type = path === null ? undefined : assetTypes[extname(path)];
   if (path === null || type === undefined) return refuse(404);
   try {
-    const file = await open(path);
-    try {
-      if (!(await file.stat()).isFile()) return refuse(404);
-      const bytes = new Uint8Array(await file.readFile());
-      return new Response(bytes, { headers: { ...assetHeaders, 'content-type': type } });
-    } finally {
-      await file.close();
-    }
+    const bytes = new Uint8Array(await readFile(path));
+    return new Response(bytes, { headers: { ...assetHeaders, 'content-type': type } });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return refuse(404);
