@@ -30,15 +30,14 @@ describe('aligned columns', () => {
   });
 
   test('keep each row on its line, whatever stands in it', () => {
+    const unit = fc.constantFrom(...'aé€𝄞 \u0000\t\n\r\u001b\u0085\u009b\u2028\u202e');
+    const cell = fc.string({ unit, maxLength: 80 });
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { maxLength: 8 }),
-        (rows) => {
-          const lines = alignColumns(columns, rows);
-          expect(lines).toHaveLength(rows.length + 1);
-          expect(lines.filter((line) => /[\p{Cc}\u2028\u2029]/u.test(line))).toEqual([]);
-        },
-      ),
+      fc.property(fc.array(fc.tuple(cell, cell)), (rows) => {
+        const lines = alignColumns(columns, rows);
+        expect(lines).toHaveLength(rows.length + 1);
+        expect(lines.filter((line) => /[\p{Cc}\u2028\u2029]/u.test(line))).toEqual([]);
+      }),
     );
   });
 });
