@@ -11,12 +11,7 @@ export function withOpenOptions(command: Command): Command {
       'open by an appointment (.sbqkey) with the administrator’s own passphrase',
     )
     .option('--raw-key', 'what is given as the passphrase is a raw key in hex')
-    .option(
-      '--trust <key>',
-      'trust a publisher key, base64 or a file; may be given more than once',
-      collect,
-      [],
-    );
+    .option('--trust <key>', 'trust a publisher key, base64 or a file; may be given more than once', collect);
 }
 
 /** Adds `--json`. */
@@ -24,8 +19,8 @@ export function withJson(command: Command): Command {
   return command.option('--json', 'one JSON document on standard output');
 }
 
-/** Gathers an option that may be given more than once. */
-export function collect(value: string, before: readonly string[]): string[] {
+/** Gathers an option that may be given more than once; absent where it is not given, so that the help shows no empty list. */
+export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 

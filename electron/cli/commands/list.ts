@@ -13,8 +13,8 @@ import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor, type Terminal } from '../terminal.ts';
 
 interface ListOptions extends OpenOptions, NamedScope {
-  readonly where: readonly string[];
-  readonly sort: readonly string[];
+  readonly where?: readonly string[];
+  readonly sort?: readonly string[];
   readonly limit?: number;
   readonly offset: number;
   readonly json?: boolean;
@@ -36,13 +36,13 @@ export function addList(program: Command, { terminal }: CommandContext): void {
     .option('--year <label>', 'of this fiscal year alone')
     .option('--account <code>', 'of this ledger account alone')
     .option('--relation <code>', 'of this relation alone')
-    .option('--where <column=value>', 'rows with this value; may be given more than once', collect, [])
-    .option('--sort <column[:desc]>', 'order; a second one orders what is equal', collect, [])
+    .option('--where <column=value>', 'rows with this value; may be given more than once', collect)
+    .option('--sort <column[:desc]>', 'order; a second one orders what is equal', collect)
     .option('--limit <n>', `how many rows; all with --json, else ${shownRows}`, wholeNumber)
     .option('--offset <n>', 'how many rows to pass over first', wholeNumber, 0);
   withJson(withOpenOptions(command)).action(async (file: string, view: string, options: ListOptions) => {
-    const filters = options.where.map(filterOf);
-    const sort = options.sort.map(sortOf);
+    const filters = (options.where ?? []).map(filterOf);
+    const sort = (options.sort ?? []).map(sortOf);
     await withArchive(file, options, terminal, async (archive) => {
       const list = createListEngine(archive).list(sourceOf(archive, view));
       const request = { scope: scopeOf(archive, options), filters, sort };

@@ -9,7 +9,7 @@ import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor } from '../terminal.ts';
 
 interface PackOptions extends PassphraseOptions {
-  readonly xaf: readonly string[];
+  readonly xaf?: readonly string[];
   readonly documents?: string;
   readonly client?: string;
   readonly kvk?: string;
@@ -23,7 +23,7 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
   const command = program
     .command('pack')
     .description('write an archive from auditfiles and documents')
-    .option('--xaf <file...>', 'an auditfile (XAF 3.1, 3.2, 4.0); may be given more than once', collect, [])
+    .option('--xaf <file...>', 'an auditfile (XAF 3.1, 3.2, 4.0); may be given more than once', collect)
     .option('--documents <folder>', 'a folder of invoices and other documents')
     .option('--client <name>', 'the client’s name')
     .option('--kvk <number>', 'the client’s KvK number')
@@ -32,18 +32,19 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
     .option('--passphrase-file <file>', 'read the passphrase from the first line of a file')
     .option('--passphrase-stdin', 'read the passphrase from standard input');
   withJson(command).action(async (options: PackOptions) => {
-    if (options.xaf.length === 0 && options.documents === undefined) {
+    const xafPaths = options.xaf ?? [];
+    if (xafPaths.length === 0 && options.documents === undefined) {
       throw fail('usage', 'Nothing to pack: give --xaf, --documents or both.');
     }
     for (const written of [options.out, `${options.out}${sealSuffix}`]) {
-      await requireApart(written, options.xaf);
+      await requireApart(written, xafPaths);
     }
     const { packArchive } = await loadPacker(() => import('#packer/pack.ts'), 'pack');
     const passphrase = await choosePassphrase(options, terminal);
     const progress = progressLine(terminal.stderr);
     const summary = await packArchive(
       {
-        xafPaths: options.xaf,
+        xafPaths,
         ...(options.documents === undefined ? {} : { documentsDir: options.documents }),
         ...(options.client === undefined ? {} : { client: options.client }),
         ...(options.kvk === undefined ? {} : { kvk: options.kvk }),
