@@ -5,6 +5,7 @@ import type { RecordDetail } from '#shared/contract/records.ts';
 import type { RecordRef } from '#shared/contract/values.ts';
 import styles from './AllFields.module.css';
 import { FieldList } from './FieldList.tsx';
+import { SectionHeading } from './Section.tsx';
 
 /** Every field of a record as it is stored; opened on demand where the pane shows the record in a better way above. */
 export function AllFields({
@@ -20,13 +21,18 @@ export function AllFields({
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   return (
     <section className={styles.all}>
-      <h3>
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <SectionHeading>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           <ChevronRight aria-hidden="true" className={isOpen ? styles.turned : undefined} />
           {t('allFields')}
           <span>{t('fieldCount', { count: record.fields.length })}</span>
         </button>
-      </h3>
+      </SectionHeading>
       {isOpen ? (
         <FieldList table={record.ref.table} fields={record.fields} onNavigate={onNavigate} isRaw />
       ) : null}

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/use-format.ts';
 import { DocumentParts } from './DocumentParts.tsx';
 import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
+import { ScreenSections } from './Section.tsx';
 import styles from './SplitScreen.module.css';
 
 /** A document over the whole width: the scan, and beside it its figures, what it was booked as, and what happened to it. */
@@ -30,6 +31,7 @@ export function DocumentScreen() {
       </div>
       <div className={styles.side}>
         <PaneHead
+          isScreen
           kind={words.code('document', 'kind', data.kind)}
           title={invoice?.number ?? data.fileName}
           facts={[
@@ -39,7 +41,9 @@ export function DocumentScreen() {
           ]}
         />
         <div className={styles.body}>
-          <DocumentParts document={data} onNavigate={openLarge} showsEntry />
+          <ScreenSections>
+            <DocumentParts document={data} onNavigate={openLarge} showsEntry />
+          </ScreenSections>
         </div>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/use-format.ts';
 import { EntryPart } from './EntryPart.tsx';
 import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
+import { ScreenSections } from './Section.tsx';
 import styles from './SplitScreen.module.css';
 
 /** The engine's own limit for one entry's lines. */
@@ -31,6 +32,7 @@ export function EntryScreen() {
     <div className={styles.split}>
       <div className={document === undefined ? styles.alone : styles.figures}>
         <PaneHead
+          isScreen
           kind={[
             words.table('journal_entry', 'one'),
             `${entry.journalCode} ${entry.journalDescription}`,
@@ -44,8 +46,10 @@ export function EntryScreen() {
           ]}
         />
         <div className={styles.body}>
-          <EntryPart entryId={entryId} limit={mostLines} onNavigate={openLarge} />
-          {document === undefined ? <p className={styles.note}>{t('noDocument')}</p> : null}
+          <ScreenSections>
+            <EntryPart entryId={entryId} limit={mostLines} onNavigate={openLarge} />
+            {document === undefined ? <p className={styles.note}>{t('noDocument')}</p> : null}
+          </ScreenSections>
         </div>
       </div>
       {document === undefined ? null : (

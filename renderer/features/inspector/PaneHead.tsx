@@ -13,16 +13,19 @@ export interface PaneHeadProps {
   readonly facts: readonly (string | null)[];
   readonly badges?: ReactNode;
   readonly onOpen?: (() => void) | undefined;
+  /** The head of a screen, in place of a part of one. */
+  readonly isScreen?: boolean;
 }
 
 /** What record it is. */
-export function PaneHead({ kind, title, facts, badges, onOpen }: PaneHeadProps) {
+export function PaneHead({ kind, title, facts, badges, onOpen, isScreen = false }: PaneHeadProps) {
   const { t } = useTranslation('inspector');
+  const Title = isScreen ? 'h1' : 'h2';
   const line = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
   return (
     <header className={styles.head}>
       <p className={styles.kind}>{kind}</p>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {line === '' && badges === undefined ? null : (
         <p className={styles.facts}>
           {line}

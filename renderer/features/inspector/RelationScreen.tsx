@@ -11,7 +11,7 @@ import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
 import styles from './RelationScreen.module.css';
 import { tellingFields } from './record-fields.ts';
-import { Section } from './Section.tsx';
+import { ScreenSections, Section } from './Section.tsx';
 import { useHeadFacts } from './use-head-facts.ts';
 
 /** The card of a customer or supplier: who it is, and its invoices, documents and lines. */
@@ -30,26 +30,29 @@ function Card({ record }: { readonly record: RecordDetail }) {
   const { kind, title, facts } = useHeadFacts(record);
   return (
     <div className={styles.card}>
-      <PaneHead kind={kind} title={title} facts={facts} />
-      <div className={styles.columns}>
-        <div>
-          <Section title={t('figures')}>
-            <FieldList
-              table="relation"
-              fields={tellingFields(record, ['administration_id'])}
+      <PaneHead isScreen kind={kind} title={title} facts={facts} />
+      <ScreenSections>
+        {' '}
+        <div className={styles.columns}>
+          <div>
+            <Section title={t('figures')}>
+              <FieldList
+                table="relation"
+                fields={tellingFields(record, ['administration_id'])}
+                onNavigate={openLarge}
+              />
+            </Section>
+            <AllFields record={record} isOpenAtFirst={false} onNavigate={openLarge} />
+          </div>
+          <div>
+            <LinkGroups
+              owner={record.ref}
+              groups={record.groups.filter(({ role }) => role !== 'administration')}
               onNavigate={openLarge}
             />
-          </Section>
-          <AllFields record={record} isOpenAtFirst={false} onNavigate={openLarge} />
+          </div>
         </div>
-        <div>
-          <LinkGroups
-            owner={record.ref}
-            groups={record.groups.filter(({ role }) => role !== 'administration')}
-            onNavigate={openLarge}
-          />
-        </div>
-      </div>
+      </ScreenSections>
     </div>
   );
 }

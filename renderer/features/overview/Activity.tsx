@@ -76,7 +76,7 @@ function ActivityTable({ months }: { readonly months: readonly ActivityMonth[] }
       className={styles.scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
       tabIndex={0}
-      aria-label={t('activity')}
+      aria-label={t('chart.asTable')}
     >
       <table className={styles.table}>
         <thead>

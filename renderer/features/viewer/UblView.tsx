@@ -58,7 +58,7 @@ export function UblView({ documentId, name, actions }: UblViewProps) {
           className={styles.scroller}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
           tabIndex={0}
-          aria-label={t('region', { name })}
+          aria-label={t('ubl.invoice')}
         >
           <UblInvoiceView invoice={data} />
         </section>

@@ -1,0 +1,32 @@
+// Run by `archives.ts` in a process of its own, since the specs' loader cannot load the native addon: writes an archive for a spec and
+// prints what the spec must know of it as JSON.
+
+import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
+import { writeOddDocuments } from '../fixtures/odd-documents.ts';
+import { writeSmallBooks } from '../fixtures/small-books.ts';
+import { flipBit, pageOffset, removeSeal, writeEdited, writeTampered } from '../fixtures/tamper.ts';
+import { samplePath } from './paths.ts';
+
+const makers = {
+  'odd-documents': (path: string) => writeOddDocuments(path),
+  /** Books with a document so large that their verification takes a while. */
+  'slow-books': (path: string) => writeSmallBooks({ path, largeDocumentBytes: 160_000_000 }),
+  /** The sample with a record changed by somebody who holds the key. */
+  'edited-sample': (path: string) =>
+    writeEdited(samplePath, path, { version: 4, passphrase: SAMPLE_PASSPHRASE }, (connection) => {
+      connection.exec("UPDATE relation SET name = 'Iemand Anders B.V.' WHERE id = 7");
+    }),
+  /** The sample with one bit flipped in its middle, by somebody without the key, and without its seal. */
+  'damaged-sample': (path: string) => {
+    writeTampered(samplePath, path, (bytes) => {
+      flipBit(bytes, pageOffset(Math.floor(bytes.length / 4096 / 2)) + 1000, 3);
+    });
+    removeSeal(path);
+  },
+} as const;
+
+const [kind = '', path = ''] = process.argv.slice(2);
+const make = Object.hasOwn(makers, kind) ? makers[kind as keyof typeof makers] : undefined;
+if (make === undefined || path === '')
+  throw new Error(`usage: make-archive.ts ${Object.keys(makers).join('|')} PATH`);
+process.stdout.write(JSON.stringify((await make(path)) ?? {}));

@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expectAccessible } from './accessibility.ts';
+import { archivesForSpecs, passphrases } from './archives.ts';
+import type { App } from './driver.ts';
+import { expect, test } from './fixture.ts';
+import { openSample, unlockSample } from './sample.ts';
+
+const archives = archivesForSpecs('odd-documents');
+/** Beside the archive nothing may appear, also not what a spec saves. */
+const savedFolder = mkdtempSync(join(tmpdir(), 'saved-'));
+test.afterAll(() => rmSync(savedFolder, { recursive: true, force: true }));
+
+type Launch = (options: { files: string[]; preferences: { language: 'en' } }) => Promise<App>;
+
+/** Opens the archive and shows one document over the whole width. */
+async function show(launchApp: Launch, fileName: string): Promise<App> {
+  const app = await launchApp({ files: [archives.path('odd-documents')], preferences: { language: 'en' } });
+  await unlockSample(app, passphrases['odd-documents']);
+  await goTo(app.page, fileName);
+  return app;
+}
+
+async function goTo(page: Page, fileName: string): Promise<void> {
+  await page.evaluate((id) => {
+    location.hash = `#/document/${id}`;
+  }, archives.documentIds()[fileName]);
+  await expect(page.getByRole('region', { name: `Document ${fileName}` })).toBeVisible();
+}
+
+const pageField = (page: Page) => page.getByRole('textbox', { name: 'Page' });
+const pdfPage = (page: Page, number: number) =>
+  page.getByRole('region', { name: `Page ${number} of 200`, exact: true });
+
+test('a PDF of 200 pages: drawn page by page, its text there to select', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  await expect(pdfPage(page, 1).locator('canvas')).toBeVisible();
+  await expect(pdfPage(page, 1).getByText('Bladzijde 1 van het jaarverslag')).toBeAttached();
+  await pageField(page).fill('150');
+  await pageField(page).press('Enter');
+  await expect(pdfPage(page, 150).locator('canvas')).toBeVisible();
+  await expect(pdfPage(page, 150).getByText('Bladzijde 150 van het jaarverslag')).toBeAttached();
+  // Of 200 pages and their thumbnails, a handful is drawn.
+  expect(await page.locator('canvas').count()).toBeLessThan(30);
+  await expect(page.getByRole('button', { name: 'Page 150', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+
+  const text = pdfPage(page, 150).getByText('Bladzijde 150 van het jaarverslag');
+  await text.selectText();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('Bladzijde 150 van het jaarverslag');
+});
+
+test('a PDF keeps its place over zooming and turning, by keys and by buttons', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  await pageField(page).fill('120');
+  await pageField(page).press('Enter');
+  await expect(pdfPage(page, 120).locator('canvas')).toBeVisible();
+  const width = async () => (await pdfPage(page, 120).boundingBox())?.width ?? 0;
+  const before = await width();
+  const pages = page.getByRole('region', { name: 'Pages of jaarverslag.pdf' });
+  await pages.focus();
+  await page.keyboard.press('+');
+  await expect.poll(width).toBeGreaterThan(before);
+  await expect(pageField(page)).toHaveValue('120');
+  await page.keyboard.press('0');
+  await expect.poll(width).toBe(before);
+  await page.getByRole('button', { name: 'Turn clockwise' }).click();
+  await expect
+    .poll(async () => {
+      const box = await pdfPage(page, 120).boundingBox();
+      return box !== null && box.width > box.height;
+    })
+    .toBe(true);
+  await expect(pageField(page)).toHaveValue('120');
+  await pages.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(pageField(page)).toHaveValue('121');
+});
+
+test('damaged, locked and lost documents say why they are not shown', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'afgebroken.pdf');
+  await expect(page.getByRole('heading', { name: 'This PDF is damaged' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save a copy …' })).toBeVisible();
+  await goTo(page, 'vergrendeld.pdf');
+  await expect(page.getByRole('heading', { name: 'This PDF asks for a password of its own' })).toBeVisible();
+  await goTo(page, 'kapotte-foto.png');
+  await expect(page.getByRole('alert')).toContainText('Part of this image is missing or damaged');
+  await goTo(page, 'verloren.pdf');
+  await expect(
+    page.getByRole('heading', { name: 'The archive holds no file for this document' }),
+  ).toBeVisible();
+  await expect(page.getByText('No file', { exact: true })).toBeVisible();
+  await goTo(page, 'kasboek.xlsx');
+  await expect(
+    page.getByRole('heading', { name: 'This kind of document cannot be shown here' }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save a copy …' })).toBeVisible();
+});
+
+test('an image is fitted, enlarged and turned; one under a wrong name is shown as what it is', async ({
+  launchApp,
+}) => {
+  const { page } = await show(launchApp, 'eigenlijk-een-foto.pdf');
+  await expect(page.getByText('The archive calls this a PDF; its bytes are a PNG image.')).toBeVisible();
+  const image = page.getByRole('img', { name: /eigenlijk-een-foto/ });
+  const size = async () => (await image.boundingBox()) ?? { width: 0, height: 0 };
+  await expect.poll(async () => (await size()).width).toBeGreaterThan(100);
+  const before = await size();
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(async () => (await size()).width).toBeGreaterThan(before.width);
+  await page.getByRole('button', { name: 'Turn clockwise' }).click();
+  await expect
+    .poll(async () => {
+      const { width, height } = await size();
+      return height > width;
+    })
+    .toBe(true);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('UBL reads as an invoice and as its source, and markup in it is text', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'factuur.xml');
+  const invoice = page.getByRole('article');
+  await expect(invoice.getByText('<b>Bakkerij</b> De Korst')).toBeVisible();
+  await expect(invoice.getByText('2024-0042').first()).toBeVisible();
+  await expect(invoice.getByRole('row').nth(1)).toContainText('Desembrood');
+  await expect(invoice.getByText('€\u00a0121.00')).toBeVisible();
+  await page.getByText('Source', { exact: true }).click();
+  await expect(page.getByText('<cbc:ID>').first()).toBeVisible();
+  await expect(page.getByText('Line breaks were added between the elements')).toBeVisible();
+  await goTo(page, 'notitie.txt');
+  await expect(page.getByText('Tweede regel met <b>geen</b> opmaak')).toBeVisible();
+});
+
+test('a copy is saved byte for byte, also of what cannot be shown', async ({ launchApp }) => {
+  const app = await show(launchApp, 'afgebroken.pdf');
+  const { page } = app;
+  const original = await page.evaluate(
+    async (id) => [...new Uint8Array(await (await fetch(`document/${id}`)).arrayBuffer())],
+    archives.documentIds()['afgebroken.pdf'],
+  );
+  const path = join(savedFolder, 'saved.pdf');
+  await app.answerSaveDialog(path);
+  await page.getByRole('button', { name: 'Save a copy …' }).click();
+  await expect(page.getByText('Saved as saved.pdf')).toBeVisible();
+  expect([...readFileSync(path)]).toEqual(original);
+
+  await app.answerSaveDialog(null);
+  await goTo(page, 'kasboek.xlsx');
+  await page.getByRole('button', { name: 'Save a copy …' }).click();
+  await expect(page.getByText(/^Saved as|^Not saved/)).toHaveCount(0);
+
+  const nowhere = join(savedFolder, 'no-such-folder', 'x.xlsx');
+  await app.answerSaveDialog(nowhere);
+  await page.getByRole('button', { name: 'Save a copy …' }).click();
+  await expect(page.getByRole('alert')).toContainText('Not saved');
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+test('the sample’s documents show their hash, and every viewer is accessible', async ({ launchApp }) => {
+  const { page } = await openSample(launchApp, { preferences: { language: 'en' }, colorScheme: 'dark' });
+  for (const kind of ['application/pdf', 'image/png', 'application/xml']) {
+    await page.evaluate((type) => {
+      const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: [type] }]);
+      location.hash = `#/documents?filters=${encodeURIComponent(filters)}`;
+    }, kind);
+    await page.locator('tbody tr').first().click();
+    await page.getByRole('button', { name: 'Open large' }).first().click();
+    await expect(page).toHaveURL(/#\/document\/\d+/);
+    await expect(page.getByText('Hash matches')).toBeVisible();
+    await expectAccessible(page);
+  }
+});
