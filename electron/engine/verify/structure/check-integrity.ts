@@ -2,40 +2,49 @@ import { quoteIdentifier } from '../../driver/quote-identifier.ts';
 import { isSqliteError, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import { isDamage } from '../../open/sqlite-failure.ts';
 import { type CheckOutcome, type CheckReport, makeCheck } from '../check-outcome.ts';
+import { connectToSubject } from '../worker/subject.ts';
 import type { TaskContext } from '../worker/task.ts';
 
 /** Problems that SQLite is asked to name for one table. */
 const mostProblems = 100;
+/** Every row is looked up in every index of its table, all over the file: with a small cache this takes twice the time. */
+const cacheKibibytes = 16 * 1024;
 
 /**
  * SQLite's own integrity check. One pass over everything where all is well; otherwise table by table, because after the first page
  * that it cannot read SQLite calls every further page of the same pass unreadable, too.
  */
-export function checkIntegrity(_input: null, { database }: TaskContext): CheckOutcome {
-  return makeCheck('integrity', (report) => {
-    const db = database();
-    const tables = db
-      .prepare<string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, { pluck: true })
-      .all();
-    report.looked(tables.length);
-    const whole = problemsOf(db, `PRAGMA integrity_check(${mostProblems})`);
-    if (whole?.length === 0) return;
-    const trees = treeNames(db);
-    for (const table of ['sqlite_schema', ...tables]) {
-      const problems = problemsOf(db, `PRAGMA integrity_check(${quoteIdentifier(table)})`);
-      for (const problem of problems ?? []) reportProblem(report, problem, trees, table);
-      if (problems === null) {
-        report.find('unreadable', `SQLite cannot check the table ${table}.`, {
-          table,
-          details: { check: report.name },
-        });
-      }
+export function checkIntegrity(_input: null, { subject }: TaskContext): CheckOutcome {
+  const db = connectToSubject(subject, cacheKibibytes);
+  try {
+    return makeCheck('integrity', (report) => checkTables(db, report));
+  } finally {
+    db.close();
+  }
+}
+
+function checkTables(db: ReadOnlyDatabase, report: CheckReport): void {
+  const tables = db
+    .prepare<string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, { pluck: true })
+    .all();
+  report.looked(tables.length);
+  const whole = problemsOf(db, `PRAGMA integrity_check(${mostProblems})`);
+  if (whole?.length === 0) return;
+  const trees = treeNames(db);
+  for (const table of ['sqlite_schema', ...tables]) {
+    const problems = problemsOf(db, `PRAGMA integrity_check(${quoteIdentifier(table)})`);
+    for (const problem of problems ?? []) reportProblem(report, problem, trees, table);
+    if (problems === null) {
+      report.find('unreadable', `SQLite cannot check the table ${table}.`, {
+        table,
+        details: { check: report.name },
+      });
     }
-    // What belongs to no table (pages that are used twice or never) is named by the whole pass alone.
-    if (report.findings.total === 0) {
-      for (const problem of whole ?? []) reportProblem(report, problem, trees, null);
-    }
-  });
+  }
+  // What belongs to no table (pages that are used twice or never) is named by the whole pass alone.
+  if (report.findings.total === 0) {
+    for (const problem of whole ?? []) reportProblem(report, problem, trees, null);
+  }
 }
 
 /** What SQLite says is wrong; null where it cannot look, as at a virtual table of a module that this build does not have. */

@@ -37,11 +37,14 @@ export function wipeSubject(subject: Subject): void {
   subject.hmacKey?.fill(0);
 }
 
-/** Small, because every thread has one, and a verification reads each page about once. */
-const cacheKibibytes = 8 * 1024;
+/** Small, because every thread has one, and most tasks read each page once. */
+const smallCacheKibibytes = 4 * 1024;
 
 /** A connection of its own to the subject's database. */
-export function connectToSubject(subject: Subject): ReadOnlyDatabase {
+export function connectToSubject(
+  subject: Subject,
+  cacheKibibytes: number = smallCacheKibibytes,
+): ReadOnlyDatabase {
   const { version, pageBytes } = subject.profile;
   const rawKeyHex = toHex(subject.key) + toHex(subject.salt);
   return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, { cacheKibibytes });

