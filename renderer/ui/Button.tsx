@@ -30,6 +30,8 @@ export function Button({
   icon,
   label,
   isPending = false,
+  onPress,
+  type = 'button',
   className,
   ...rest
 }: ButtonProps) {
@@ -37,7 +39,9 @@ export function Button({
     <AriaButton
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      isPending={isPending}
+      // Not React Aria's own pending state: it announces the button's name, and here what is going on is said beside it.
+      {...(isPending ? { 'aria-disabled': true } : onPress === undefined ? {} : { onPress })}
+      type={isPending ? 'button' : type}
       className={classNames(styles.button, styles[variant], size === 'large' && styles.large, className)}
     >
       {isPending ? <Spinner /> : icon}

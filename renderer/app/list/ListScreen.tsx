@@ -6,6 +6,7 @@ import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import type { CellValue } from '../../ui/table/types.ts';
 import { FailureState } from '../FailureState.tsx';
 import { useQuery } from '../use-query.ts';
+import styles from './ListTable.module.css';
 import { ListTable } from './ListTable.tsx';
 import type { QuickColumn, QuickCondition } from './use-quick-filters.ts';
 
@@ -48,7 +49,20 @@ export function ListScreen(props: ListScreenProps) {
   if (columns.failure !== undefined) {
     return <FailureState failure={columns.failure} onRetry={columns.retry} />;
   }
-  if (columns.data === undefined) return <SkeletonLines lines={12} label={t('loading')} />;
+  if (columns.data === undefined) {
+    return (
+      <section className={styles.screen} aria-label={props.title}>
+        <header className={styles.bar}>
+          <div className={styles.names}>
+            <div className={styles.titleLine}>
+              <h1>{props.title}</h1>
+            </div>
+          </div>
+        </header>
+        <SkeletonLines lines={12} label={t('loading')} />
+      </section>
+    );
+  }
   return (
     <ListTable
       key={props.viewId}

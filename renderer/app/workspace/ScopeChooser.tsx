@@ -39,7 +39,10 @@ export function ScopeChooser() {
           label={t('administration')}
           choice="one"
           trigger={
-            <Button className={styles.chooser ?? ''} aria-label={t('administration')}>
+            <Button
+              className={styles.chooser ?? ''}
+              aria-label={`${t('administration')}: ${administration?.name ?? t('allAdministrations')}`}
+            >
               <span className={styles.value}>{administration?.name ?? t('allAdministrations')}</span>
               <ChevronDown aria-hidden="true" />
             </Button>
