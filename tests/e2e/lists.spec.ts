@@ -143,16 +143,15 @@ test('columns are chosen, moved and dragged, and are so again after a restart', 
     await page.mouse.move(edge.x + edge.width + 60, edge.y + 8, { steps: 4 });
     await page.mouse.up();
     const width = async () => Math.round((await heading(page, 'Code').boundingBox())?.width ?? 0);
-    expect(await width()).toBe(Math.round(edge.width) + 60);
+    const dragged = await width();
+    expect(Math.abs(dragged - edge.width - 60)).toBeLessThan(2);
     await app.close();
 
     const again = await openSample(launchApp, { ...english, userDataDir });
     const list = await openList(again, 'relations');
     await expect(list.getByRole('columnheader').first()).toHaveText('Name');
     await expect(heading(list, 'E-mail')).toBeAttached();
-    expect(Math.round((await heading(list, 'Code').boundingBox())?.width ?? 0)).toBe(
-      Math.round(edge.width) + 60,
-    );
+    expect(Math.round((await heading(list, 'Code').boundingBox())?.width ?? 0)).toBe(dragged);
     await list.getByRole('button', { name: 'Columns' }).click();
     await list.getByRole('button', { name: 'Usual columns' }).click();
     await expect(heading(list, 'City')).toBeAttached();

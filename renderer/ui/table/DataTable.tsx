@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../use-format.ts';
 import { gridTracks, minimumRowWidth, usualWidth } from './column-layout.ts';
@@ -231,6 +232,8 @@ export function DataTable(props: DataTableProps) {
     '--tracks': gridTracks(visibleColumns, widths, sumTexts),
     '--row-width': `${minimumRowWidth(visibleColumns, widths, sumTexts)}px`,
   };
+  // A list's own order may begin with a column that is not shown.
+  const shownSort = sort.filter((part) => shown.includes(part.column));
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const isEmpty = props.placeholder !== null && props.placeholder !== undefined;
 
@@ -268,15 +271,15 @@ export function DataTable(props: DataTableProps) {
           <tr aria-rowindex={1} className={styles.head}>
             {visibleColumns.map((column, position) => {
               const header = headers[position];
-              const place = sort.findIndex((part) => part.column === column.name);
+              const place = shownSort.findIndex((part) => part.column === column.name);
               return (
                 <HeaderCell
                   key={column.name}
                   id={`${gridId}-head-${position}`}
                   column={column}
                   columnIndex={position}
-                  direction={sort[place]?.direction ?? null}
-                  sortPlace={sort.length > 1 && place >= 0 ? place + 1 : null}
+                  direction={shownSort[place]?.direction ?? null}
+                  sortPlace={shownSort.length > 1 && place >= 0 ? place + 1 : null}
                   isFiltered={props.filteredColumns.has(column.name)}
                   isActive={at.row < 0 && at.column === position}
                   isResizing={header?.column.getIsResizing() ?? false}
@@ -285,7 +288,7 @@ export function DataTable(props: DataTableProps) {
                   onFit={() => fitColumn(column, position)}
                   onResizeStart={(event, heading) => {
                     // A column that shares what is left is dragged from the width that it has.
-                    onWidths({ ...widths, [column.name]: Math.round(heading.offsetWidth) });
+                    flushSync(() => onWidths({ ...widths, [column.name]: Math.round(heading.offsetWidth) }));
                     header?.getResizeHandler()(event);
                   }}
                 />
