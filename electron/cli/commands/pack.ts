@@ -3,7 +3,7 @@ import { sealSuffix } from '#shared/archive-format/seal.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { collect, withJson } from '../options.ts';
 import { requireApart } from '../output-path.ts';
-import { loadPacker, progressLine } from '../packer-command.ts';
+import { endingInOrder, loadPacker, progressLine } from '../packer-command.ts';
 import { choosePassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor } from '../terminal.ts';
@@ -42,7 +42,7 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
     const { packArchive } = await loadPacker(() => import('#packer/pack.ts'), 'pack');
     const passphrase = await choosePassphrase(options, terminal);
     const progress = progressLine(terminal.stderr);
-    const summary = await packArchive(
+    const writing = packArchive(
       {
         xafPaths,
         ...(options.documents === undefined ? {} : { documentsDir: options.documents }),
@@ -53,7 +53,8 @@ export function addPack(program: Command, { terminal }: CommandContext): void {
         force: options.force ?? false,
       },
       ({ phase, done, total }) => progress.report(`${phase}: ${done} of ${total}`),
-    ).finally(() => progress.end());
+    );
+    const summary = await endingInOrder(writing).finally(() => progress.end());
     if (options.json) return say(terminal, JSON.stringify(summary));
     const style = stylesFor(terminal);
     say(

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
 import { wholeNumber, withJson } from '../options.ts';
-import { loadPacker, progressLine } from '../packer-command.ts';
+import { endingInOrder, loadPacker, progressLine } from '../packer-command.ts';
 import { givenPassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
 import { say, stylesFor } from '../terminal.ts';
@@ -34,9 +34,10 @@ export function addSample(program: Command, { terminal }: CommandContext): void 
     const passphrase = (await givenPassphrase(options, terminal)) ?? SAMPLE_PASSPHRASE;
     const progress = progressLine(terminal.stderr);
     const { size, seed, out, force = false } = options;
-    const written = await writeSample({ size, seed, out, force, passphrase }, ({ phase, done, total }) =>
+    const writing = writeSample({ size, seed, out, force, passphrase }, ({ phase, done, total }) =>
       progress.report(`${phase}: ${done} of ${total}`),
-    ).finally(() => progress.end());
+    );
+    const written = await endingInOrder(writing).finally(() => progress.end());
     const { path, oddities, counts, seconds } = written;
     if (options.json) return say(terminal, JSON.stringify({ path, size, seed, counts, oddities, seconds }));
     const style = stylesFor(terminal);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sampleSigningSeed } from '#shared/archive-format/keys.ts';
 import type { Manifest } from '#shared/archive-format/manifest.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
@@ -96,6 +97,8 @@ async function writeRecords(
     }
     done += 1;
     onProgress({ phase: 'records', done, total });
+    // So that the process takes a signal in between: the large sample takes minutes.
+    await setImmediate();
   }
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { access, constants, link, open, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackError, systemErrorCode } from '../pack-error.ts';
 
 /**
  * A file that appears under its name only when it is complete. What is written meanwhile stands beside it under hidden names, so that
- * the last step is a rename within one folder.
+ * the last step is a rename within one folder. A process that ends meanwhile (`process.exit`) removes them.
  */
 export class OutputFile {
   readonly path: string;
@@ -38,6 +39,7 @@ export class OutputFile {
   /** A path for unfinished work, beside the target; it is removed by `discard`. */
   temporaryPath(purpose: string): string {
     const path = `${this.#stem}.${purpose}`;
+    if (this.#temporary.size === 0) process.on('exit', this.#removeAtExit);
     this.#temporary.add(path);
     return path;
   }
@@ -55,6 +57,7 @@ export class OutputFile {
       throw outputFailed(this.path, error);
     }
     this.#temporary.delete(temporaryPath);
+    if (this.#temporary.size === 0) process.off('exit', this.#removeAtExit);
   }
 
   /** Removes what is unfinished. */
@@ -64,7 +67,19 @@ export class OutputFile {
       await rm(`${path}-journal`, { force: true });
     }
     this.#temporary.clear();
+    process.off('exit', this.#removeAtExit);
   }
+
+  readonly #removeAtExit = (): void => {
+    for (const path of this.#temporary) {
+      try {
+        rmSync(path, { force: true });
+      } catch (error) {
+        // Windows removes no file that is still open; anything else is told, though the process ends all the same.
+        if (process.platform !== 'win32') process.stderr.write(`${path} was left behind: ${String(error)}\n`);
+      }
+    }
+  };
 }
 
 const outputReasons: Readonly<Record<string, string>> = {

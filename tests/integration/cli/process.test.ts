@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -119,6 +119,19 @@ describe('as a process of its own', () => {
     infoSchema.parse(JSON.parse(stdout));
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'breaking off the writing of an archive leaves nothing behind',
+  async () => {
+    const empty = mkdtempSync(join(folder, 'broken-off-'));
+    const child = start(['sample', '--size', 'medium', '--out', join(empty, 'm.sbqa')], {});
+    const ended = once(child, 'exit');
+    await expect.poll(() => readdirSync(empty), { timeout: 60_000 }).not.toEqual([]);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(readdirSync(empty)).toEqual([]);
+  },
+);
 
 describe('through the package’s script', () => {
   function startScript(arguments_: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
