@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
 import styles from './Checkbox.module.css';
 
@@ -9,6 +9,7 @@ export interface CheckboxProps {
   readonly isSelected: boolean;
   readonly isIndeterminate?: boolean;
   readonly isDisabled?: boolean;
+  readonly inputRef?: RefObject<HTMLInputElement | null> | ((input: HTMLInputElement | null) => void);
   readonly onChange: (isSelected: boolean) => void;
 }
 

@@ -12,6 +12,8 @@ export interface IconButtonProps {
   readonly icon: ReactNode;
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
+  /** Does nothing just now, but keeps the focus: for a button that comes to its end by being pressed. */
+  readonly isAtEnd?: boolean;
   readonly size?: 'normal' | 'small';
   readonly isPressed?: boolean;
   /** Shown behind the tooltip's text, e.g. `Ctrl+L`. */
@@ -27,6 +29,8 @@ export function IconButton({
   shortcut,
   size = 'normal',
   isPressed,
+  isAtEnd = false,
+  onPress,
   className,
   ...rest
 }: IconButtonProps) {
@@ -34,6 +38,7 @@ export function IconButton({
     <TooltipTrigger delay={600} closeDelay={0}>
       <Button
         {...rest}
+        {...(isAtEnd ? { 'aria-disabled': true } : onPress === undefined ? {} : { onPress })}
         aria-label={label}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         className={classNames(styles.button, size === 'small' && styles.small, className)}

@@ -8,7 +8,7 @@ async function focused(page: Page): Promise<string> {
     const element = document.activeElement;
     const inGrid = element?.getAttribute('aria-activedescendant');
     const at = inGrid == null ? element : document.getElementById(inGrid);
-    return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+    return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? '';
   });
 }
 
@@ -98,4 +98,27 @@ test('the width of the record beside the list is the keyboard’s, too', async (
   const before = Number(await separator.getAttribute('aria-valuenow'));
   await page.keyboard.press('ArrowLeft');
   await expect(separator).toHaveAttribute('aria-valuenow', String(before + 24));
+});
+
+test('columns are moved by the keyboard, press after press', async ({ launchApp }) => {
+  const { page } = await launchApp({ files: [samplePath], preferences: { language: 'en' } });
+  await unlockByKeyboard(page);
+  await page.evaluate(() => {
+    location.hash = '#/relations';
+  });
+  await page.getByRole('button', { name: 'Columns' }).focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Move Code down$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Move Code down' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Move Code down' })).toBeFocused();
+  await tabTo(page, /^E-mail$/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'E-mail' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('columnheader').nth(2)).toContainText('Code');
+  await expect(page.getByRole('columnheader').last()).toContainText('E-mail');
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
 });

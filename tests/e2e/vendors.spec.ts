@@ -52,7 +52,7 @@ test.describe('two real administrations with their invoices', () => {
       const app = await launchApp({ files: [archive], preferences: { language: 'en' } });
       await unlockSample(app, passphrase);
       const { page } = app;
-      await page.getByRole('searchbox').fill(typed);
+      await page.getByRole('combobox').fill(typed);
       await page.getByRole('option', { name: /coolblue1\.pdf/ }).click();
       await expect(page.getByText('Hash matches').first()).toBeVisible();
       await expect(page.locator('canvas').first()).toBeVisible();
@@ -64,7 +64,7 @@ test.describe('two real administrations with their invoices', () => {
     const app = await launchApp({ files: [archive], preferences: { language: 'nl' } });
     await unlockSample(app, passphrase);
     const { page } = app;
-    await page.getByRole('searchbox').fill('€ 1.728,70');
+    await page.getByRole('combobox').fill('€ 1.728,70');
     await page.getByRole('option', { name: /TOSL108/ }).click();
     await page.getByText('SI-UBL-2.0_ok_full.xml').first().click();
     await expect(page.getByText('Salescompany ltd.').first()).toBeVisible();

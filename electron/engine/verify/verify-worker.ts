@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadDriver, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { connectToSubject, type Subject } from './worker/subject.ts';
-import type { RunMessage, Task, TaskContext, ThreadMessage } from './worker/task.ts';
+import type { EndMessage, RunMessage, Task, TaskContext, ThreadMessage } from './worker/task.ts';
 import { tasks } from './worker/tasks.ts';
 
 // The entry of a worker thread: one task after the other, until the pool ends it.
@@ -12,7 +12,13 @@ let database: ReadOnlyDatabase | null = null;
 
 const answer = (message: ThreadMessage) => port.postMessage(message);
 
-port.on('message', ({ id, task, input }: RunMessage) => {
+port.on('message', (message: RunMessage | EndMessage) => {
+  if (message.type === 'end') {
+    database?.close();
+    port.close();
+    return;
+  }
+  const { id, task, input } = message;
   const context: TaskContext = {
     subject,
     database() {

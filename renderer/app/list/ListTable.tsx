@@ -47,7 +47,7 @@ export function ListTable(props: ListTableProps) {
     }),
     [props.source, props.scope, url.filters, url.sort],
   );
-  const pages = useListRows(query, 0);
+  const pages = useListRows(query);
   const isReady = pages.seenEnd() > 0 || pages.knownEnd() !== null;
   const hasFilters = url.filters.length > 0;
   const totals = useQuery('lists.totals', isReady ? { query: { ...query, sort: [] } } : null);

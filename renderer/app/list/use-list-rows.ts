@@ -6,20 +6,31 @@ import type { ColumnValues, TableRow } from '../../ui/table/types.ts';
 import { useRowPages } from '../../ui/table/use-row-pages.ts';
 import { recordParameter } from '../scope.ts';
 import { useSession } from '../session-context.ts';
+import { useShell } from '../shell-context.ts';
 
 /** The rows of a list as a table takes them. */
-export function useListRows(query: ListQuery, restarts: number): RowPages<TableRow> {
+export function useListRows(query: ListQuery): RowPages<TableRow> {
   const { engine } = useSession();
+  const { shell } = useShell();
   const key = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for query; after a restart everything is fetched anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for query
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const { rows } = await engine.call('lists.rows', { query, offset, limit }, { signal });
       return rows.map(tableRow);
     },
-    [engine, key, restarts],
+    [engine, key],
   );
-  return useRowPages(fetch);
+  const pages = useRowPages(fetch);
+  // What an engine took with it when it went is fetched anew from the next one.
+  useEffect(
+    () =>
+      shell.onEvent((event) => {
+        if (event.event === 'engine-restarted' && pages.failure() !== null) pages.retry();
+      }),
+    [shell, pages],
+  );
+  return pages;
 }
 
 /** Brings the record that the URL names into sight: where it stands in the list, for each list and record once. */

@@ -45,7 +45,7 @@ export function InspectorSplit({ children }: { readonly children: ReactNode }) {
     <div className={styles.split} ref={box}>
       {children}
       {record === null ? null : (
-        <>
+        <aside className={styles.inspector} style={{ width }} aria-label={t('inspector')}>
           {/* biome-ignore lint/a11y/useSemanticElements: a separator that is moved is a widget, which hr is not */}
           <div
             role="separator"
@@ -73,25 +73,23 @@ export function InspectorSplit({ children }: { readonly children: ReactNode }) {
               event.preventDefault();
             }}
           />
-          <aside className={styles.inspector} style={{ width }} aria-label={t('inspector')}>
-            <div className={styles.close}>
-              <IconButton
-                label={t('closeInspector')}
-                icon={<X />}
-                size="small"
-                shortcut="Esc"
-                onPress={() => select(null)}
-              />
-            </div>
-            <Suspense fallback={<SkeletonLines lines={9} label={t('ui:loading')} />}>
-              <InspectorPane
-                key={`${record.table}:${record.id}`}
-                ref={record}
-                onNavigate={(next) => select(next)}
-              />
-            </Suspense>
-          </aside>
-        </>
+          <div className={styles.close}>
+            <IconButton
+              label={t('closeInspector')}
+              icon={<X />}
+              size="small"
+              shortcut="Esc"
+              onPress={() => select(null)}
+            />
+          </div>
+          <Suspense fallback={<SkeletonLines lines={9} label={t('ui:loading')} />}>
+            <InspectorPane
+              key={`${record.table}:${record.id}`}
+              ref={record}
+              onNavigate={(next) => select(next)}
+            />
+          </Suspense>
+        </aside>
       )}
     </div>
   );

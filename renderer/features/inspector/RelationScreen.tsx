@@ -32,7 +32,6 @@ function Card({ record }: { readonly record: RecordDetail }) {
     <div className={styles.card}>
       <PaneHead isScreen kind={kind} title={title} facts={facts} />
       <ScreenSections>
-        {' '}
         <div className={styles.columns}>
           <div>
             <Section title={t('figures')}>

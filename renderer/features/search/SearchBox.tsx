@@ -52,6 +52,7 @@ export function SearchBox() {
     });
   };
   const recent = recentSearches(session);
+  const hasPanel = isOpen && (text.trim() !== '' || recent.length > 0);
   const act = (key: string) => {
     const action = parseAction(key, recent);
     switch (action?.kind) {
@@ -75,6 +76,14 @@ export function SearchBox() {
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return;
+        // Escape closes the panel and leaves the text; again, it leaves the box. The field's own meaning of it is to clear.
+        event.preventDefault();
+        event.stopPropagation();
+        if (isOpen) setOpen(false);
+        else leave();
+      }}
     >
       <Autocomplete
         inputValue={text}
@@ -86,12 +95,11 @@ export function SearchBox() {
       >
         <SearchField
           aria-label={t('label')}
+          // A field with a list of its own is a combobox, which a search field may not be called.
+          type="text"
           className={styles.field ?? ''}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              if (isOpen) setOpen(false);
-              else leave();
-            } else if (event.key === 'ArrowDown' && !isOpen) setOpen(true);
+            if (event.key === 'ArrowDown' && !isOpen) setOpen(true);
             else if (event.key === 'Enter' && input.current?.getAttribute('aria-activedescendant') === null) {
               goToAll(text);
             }
@@ -100,6 +108,9 @@ export function SearchBox() {
           <Search className={styles.sign} aria-hidden="true" />
           <Input
             ref={input}
+            role="combobox"
+            aria-haspopup="listbox"
+            aria-expanded={hasPanel}
             className={styles.input ?? ''}
             placeholder={t('placeholder')}
             onFocus={() => setOpen(true)}
@@ -119,9 +130,7 @@ export function SearchBox() {
             />
           )}
         </SearchField>
-        {isOpen && (text.trim() !== '' || recent.length > 0) ? (
-          <SearchPanel text={text} state={state} recent={recent} onAction={act} />
-        ) : null}
+        {hasPanel ? <SearchPanel text={text} state={state} recent={recent} onAction={act} /> : null}
       </Autocomplete>
     </div>
   );

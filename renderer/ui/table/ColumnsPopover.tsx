@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
@@ -19,14 +20,31 @@ export interface ColumnsPopoverProps {
 /** Chooses a table's columns and their order: the shown ones first, as they stand, then the others. */
 export function ColumnsPopover({ columns, shown, onShown, onReset }: ColumnsPopoverProps) {
   const { t } = useTranslation('ui');
+  const controls = useRef(new Map<string, HTMLElement>());
+  const moved = useRef('');
+  const keep = (key: string, element: HTMLElement | null) => {
+    if (element === null) controls.current.delete(key);
+    else controls.current.set(key, element);
+  };
   const byName = new Map(columns.map((column) => [column.name, column]));
-  const hidden = columns.filter(({ name }) => !shown.includes(name));
+  const hidden = columns.map(({ name }) => name).filter((name) => !shown.includes(name));
   const move = (index: number, by: -1 | 1) => {
     const next = [...shown];
     const [name] = next.splice(index, 1);
-    if (name !== undefined) next.splice(index + by, 0, name);
+    if (name === undefined) return;
+    next.splice(index + by, 0, name);
+    moved.current = `${name} ${by}`;
     onShown(next);
   };
+  const toggle = (name: string, isShown: boolean) => {
+    moved.current = `${name} box`;
+    onShown(isShown ? shown.filter((other) => other !== name) : [...shown, name]);
+  };
+  // An element that is moved within the document loses the focus, and the next press should move the column on.
+  useLayoutEffect(() => {
+    controls.current.get(moved.current)?.focus();
+    moved.current = '';
+  });
   return (
     <Popover
       label={t('table.columns')}
@@ -36,41 +54,42 @@ export function ColumnsPopover({ columns, shown, onShown, onReset }: ColumnsPopo
       {() => (
         <div className={styles.chooser}>
           <ul>
-            {shown.map((name, index) => {
+            {[...shown, ...hidden].map((name, index) => {
               const label = byName.get(name)?.label ?? name;
+              const isShown = index < shown.length;
               return (
                 <li key={name}>
                   <Checkbox
-                    isSelected
-                    isDisabled={shown.length === 1}
-                    onChange={() => onShown(shown.filter((other) => other !== name))}
+                    isSelected={isShown}
+                    isDisabled={isShown && shown.length === 1}
+                    inputRef={(input) => keep(`${name} box`, input)}
+                    onChange={() => toggle(name, isShown)}
                   >
                     {label}
                   </Checkbox>
-                  <IconButton
-                    label={t('table.moveUp', { column: label })}
-                    icon={<ArrowUp />}
-                    size="small"
-                    isDisabled={index === 0}
-                    onPress={() => move(index, -1)}
-                  />
-                  <IconButton
-                    label={t('table.moveDown', { column: label })}
-                    icon={<ArrowDown />}
-                    size="small"
-                    isDisabled={index === shown.length - 1}
-                    onPress={() => move(index, 1)}
-                  />
+                  {isShown ? (
+                    <>
+                      <IconButton
+                        label={t('table.moveUp', { column: label })}
+                        icon={<ArrowUp />}
+                        size="small"
+                        isAtEnd={index === 0}
+                        ref={(button) => keep(`${name} -1`, button)}
+                        onPress={() => move(index, -1)}
+                      />
+                      <IconButton
+                        label={t('table.moveDown', { column: label })}
+                        icon={<ArrowDown />}
+                        size="small"
+                        isAtEnd={index === shown.length - 1}
+                        ref={(button) => keep(`${name} 1`, button)}
+                        onPress={() => move(index, 1)}
+                      />
+                    </>
+                  ) : null}
                 </li>
               );
             })}
-            {hidden.map(({ name, label }) => (
-              <li key={name}>
-                <Checkbox isSelected={false} onChange={() => onShown([...shown, name])}>
-                  {label}
-                </Checkbox>
-              </li>
-            ))}
           </ul>
           <Button variant="quiet" onPress={onReset}>
             {t('table.resetColumns')}

@@ -33,23 +33,20 @@ export function isRightAligned(column: TableColumn): boolean {
   );
 }
 
-/**
- * The tracks of a row as CSS: each column at its width; texts that nobody has set share what is left, and where there are none the
- * last column does.
- */
+/** How many times its width a growing column takes at most: further than that the eye loses the row. */
+const mostGrowth = 2.4;
+
+/** The tracks of a row as CSS: each column at its width; those that grow, and that nobody has set, share what is left up to a limit. */
 export function gridTracks(
   columns: readonly TableColumn[],
   widths: Readonly<Record<string, number>>,
   sums: Readonly<Record<string, string>>,
 ): string {
-  const grows = (column: TableColumn) =>
-    (column.grows ?? column.type === 'text') && widths[column.name] === undefined;
-  const anyGrows = columns.some(grows);
   return columns
-    .map((column, index) => {
+    .map((column) => {
       const width = Math.round(widths[column.name] ?? usualWidth(column, sums[column.name]));
-      if (grows(column)) return `minmax(${width}px, ${width}fr)`;
-      return !anyGrows && index === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`;
+      const grows = (column.grows ?? column.type === 'text') && widths[column.name] === undefined;
+      return grows ? `minmax(${width}px, ${Math.round(width * mostGrowth)}px)` : `${width}px`;
     })
     .join(' ');
 }

@@ -13,11 +13,17 @@ export interface TaskContext {
 /** A piece of the verification that runs on a worker thread. Input and output are structured-cloneable. */
 export type Task<Input, Output> = (input: Input, context: TaskContext) => Output;
 
-/** What a thread is told. */
+/** What a thread is told: to run a task, or to end. */
 export interface RunMessage {
+  readonly type: 'run';
   readonly id: number;
   readonly task: string;
   readonly input: unknown;
+}
+
+/** Ends a thread by itself, its connection closed first. */
+export interface EndMessage {
+  readonly type: 'end';
 }
 
 /** What a thread says: first that it is ready; of each task its progress, then once an output or an error. */

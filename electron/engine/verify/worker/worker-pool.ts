@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Subject, wipeSubject } from './subject.ts';
-import type { RunMessage, ThreadMessage } from './task.ts';
+import type { EndMessage, RunMessage, ThreadMessage } from './task.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
 /** In the sources the worker is a .ts file beside this folder; bundled it is a file of its own beside the bundle (vite.config.ts). */
@@ -60,7 +60,7 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       if (this.#closedBecause !== null) return reject(this.#closedBecause);
       const job: Job = {
-        message: { id: this.#nextId++, task, input },
+        message: { type: 'run', id: this.#nextId++, task, input },
         priority,
         onAdvance,
         // The thread answers with the output of the very task that it was given.
@@ -82,7 +82,7 @@ export class WorkerPool {
     this.#closedBecause = reason;
     for (const { worker, job, isReady } of this.#threads) {
       job?.reject(reason);
-      if (isReady) void worker.terminate();
+      if (isReady) end(worker, job !== null);
     }
     for (const job of this.#waiting.splice(0)) job.reject(reason);
     wipeSubject(this.#subject);
@@ -114,7 +114,7 @@ export class WorkerPool {
   #hear(thread: Thread, message: ThreadMessage): void {
     if (message.type === 'ready') {
       thread.isReady = true;
-      if (this.#closedBecause !== null) void thread.worker.terminate();
+      if (this.#closedBecause !== null) end(thread.worker, thread.job !== null);
       return;
     }
     const { job } = thread;
@@ -128,4 +128,10 @@ export class WorkerPool {
     else job.reject(message.error);
     this.#assign();
   }
+}
+
+/** A thread that has nothing to do closes its connection and ends by itself; ending it from outside under the driver can crash. */
+function end(worker: Worker, isBusy: boolean): void {
+  if (isBusy) void worker.terminate();
+  else worker.postMessage({ type: 'end' } satisfies EndMessage);
 }
