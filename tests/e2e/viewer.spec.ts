@@ -162,14 +162,21 @@ test('a copy is saved byte for byte, also of what cannot be shown', async ({ lau
 });
 
 test('the sample’s documents show their hash, and every viewer is accessible', async ({ launchApp }) => {
+  // One launch and one accessibility check for each kind of document.
+  test.setTimeout(180_000);
   const { page } = await openSample(launchApp, { preferences: { language: 'en' }, colorScheme: 'dark' });
   for (const kind of ['application/pdf', 'image/png', 'application/xml']) {
     await page.evaluate((type) => {
       const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: [type] }]);
       location.hash = `#/documents?filters=${encodeURIComponent(filters)}`;
     }, kind);
-    await page.locator('tbody tr').first().click();
-    await page.getByRole('button', { name: 'Open large' }).first().click();
+    const openLarge = page.getByRole('button', { name: 'Open large' }).first();
+    // The list of the kind before may still be there when the first row is clicked.
+    await expect(async () => {
+      await page.locator('tbody tr').first().click({ timeout: 5_000 });
+      await expect(openLarge).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 60_000 });
+    await openLarge.click();
     await expect(page).toHaveURL(/#\/document\/\d+/);
     await expect(page.getByText('Hash matches')).toBeVisible();
     await expectAccessible(page);
