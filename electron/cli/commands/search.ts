@@ -42,9 +42,11 @@ export function addSearch(program: Command, { terminal }: CommandContext): void 
     if (options.json) return say(terminal, JSON.stringify({ query, total, totalIsExact, hits }));
     const style = stylesFor(terminal);
     const counts = found.byKind
+      .filter((each) => each.kind !== options.kind)
       .map((each) => `${each.total}${each.exact ? '' : '+'} ${each.kind}`)
       .join(', ');
-    say(terminal, `${total}${totalIsExact ? '' : '+'} found${counts === '' ? '' : `: ${counts}`}`);
+    const others = options.kind === undefined ? ': ' : `, and of other kinds `;
+    say(terminal, `${total}${totalIsExact ? '' : '+'} found${counts === '' ? '' : others + counts}`);
     if (hits.length === 0) return;
     const columns = ['kind', 'id', 'date', 'amount', 'title'].map((title) => ({
       title,
