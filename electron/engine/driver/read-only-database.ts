@@ -23,14 +23,6 @@ export function isSqliteError(error: unknown): error is Error & { code: string }
   return error instanceof Database.SqliteError;
 }
 
-/**
- * Loads the native addon, which otherwise happens with the first connection. A worker thread does it first of all: ending a thread
- * while the addon registers itself there would abort the whole process.
- */
-export function loadDriver(): void {
-  new Database(':memory:').close();
-}
-
 /** Settings of a connection. */
 export interface OpenOptions {
   /** How much memory the page cache may take. */

@@ -27,7 +27,7 @@ export interface VerifyOptions {
   readonly layers?: readonly LayerName[];
   /** Raw Ed25519 keys that are trusted besides the program's own; those of the opening where left out. */
   readonly trustedKeys?: readonly Uint8Array[];
-  /** Aborting rejects with `cancelled`; threads end as soon as SQLite lets them. */
+  /** Aborting rejects with `cancelled` at once; threads end by themselves, as soon as SQLite returns. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: VerificationProgress) => void;
   /** Worker threads; as many as there are cores where left out. */
@@ -58,7 +58,7 @@ export async function verifyArchive(
       : signerOfManifest(archive.manifest, options.trustedKeys);
   const sealSigner = sealSignerOf(archive, options.trustedKeys);
   const pool = new WorkerPool(subjectOf(archive), options.threads ?? defaultThreads());
-  const cancel = () => pool.close(fail('cancelled', 'The verification was cancelled.'));
+  const cancel = () => void pool.close(fail('cancelled', 'The verification was cancelled.'));
   if (options.signal?.aborted) cancel();
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
@@ -74,6 +74,8 @@ export async function verifyArchive(
       run('books'),
     ]);
     const results = { seal, structure, manifest, books };
+    // So that nothing of the archive is still open when the caller closes it.
+    await pool.close();
     return {
       file: archive.fileName,
       archiveId: archive.manifest?.manifest?.archiveId ?? null,
@@ -85,7 +87,7 @@ export async function verifyArchive(
     };
   } finally {
     options.signal?.removeEventListener('abort', cancel);
-    pool.close();
+    void pool.close();
   }
 }
 

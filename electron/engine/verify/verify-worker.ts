@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadDriver, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import { connectToSubject, type Subject } from './worker/subject.ts';
-import type { EndMessage, RunMessage, Task, TaskContext, ThreadMessage } from './worker/task.ts';
+import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { connectToSubject, wipeSubject } from './worker/subject.ts';
+import type { EndMessage, RunMessage, Task, TaskContext, ThreadData, ThreadMessage } from './worker/task.ts';
 import { tasks } from './worker/tasks.ts';
 
-// The entry of a worker thread: one task after the other, until the pool ends it.
+// The entry of a worker thread: one task after the other, until the pool tells it to end.
 const port = parentPort;
 if (port === null) throw new Error('verify-worker runs as a worker thread only');
-const subject = workerData as Subject;
+const { subject, stopped } = workerData as ThreadData;
 let database: ReadOnlyDatabase | null = null;
 
 const answer = (message: ThreadMessage) => port.postMessage(message);
@@ -15,6 +15,7 @@ const answer = (message: ThreadMessage) => port.postMessage(message);
 port.on('message', (message: RunMessage | EndMessage) => {
   if (message.type === 'end') {
     database?.close();
+    wipeSubject(subject);
     port.close();
     return;
   }
@@ -25,7 +26,10 @@ port.on('message', (message: RunMessage | EndMessage) => {
       database ??= connectToSubject(subject);
       return database;
     },
-    advance: (done) => answer({ type: 'advance', id, done }),
+    advance(done) {
+      if (Atomics.load(stopped, 0) !== 0) throw new Error('the verification is over');
+      answer({ type: 'advance', id, done });
+    },
   };
   try {
     // The pool pairs each name with the input that its task takes.
@@ -36,5 +40,3 @@ port.on('message', (message: RunMessage | EndMessage) => {
     answer({ type: 'error', id, error });
   }
 });
-loadDriver();
-answer({ type: 'ready' });

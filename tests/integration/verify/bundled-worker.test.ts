@@ -8,18 +8,23 @@ const isBuilt = existsSync(join(dist, 'engine/engine.js'));
 if (!isBuilt) process.stderr.write('skipped: the bundles are not built (npm run build)\n');
 
 describe.skipIf(!isBuilt)('the bundled worker', () => {
-  test.each(['engine', 'cli'])('stands beside %s.js, starts, and says that it is ready', async (bundle) => {
-    const path = join(dist, bundle, 'verify-worker.js');
-    expect(existsSync(path)).toBe(true);
-    const worker = new Worker(path, { workerData: {} });
-    try {
-      const first = await new Promise((done, failed) => {
+  test.each(['engine', 'cli'])(
+    'stands beside %s.js, starts, answers, and ends when it is told to',
+    async (bundle) => {
+      const path = join(dist, bundle, 'verify-worker.js');
+      expect(existsSync(path)).toBe(true);
+      const worker = new Worker(path, {
+        workerData: { subject: { key: new Uint8Array(32), hmacKey: null }, stopped: new Int32Array(1) },
+      });
+      const first = new Promise((done, failed) => {
         worker.once('message', done);
         worker.once('error', failed);
       });
-      expect(first).toEqual({ type: 'ready' });
-    } finally {
-      await worker.terminate();
-    }
-  });
+      const ended = new Promise((done) => worker.once('exit', done));
+      worker.postMessage({ type: 'run', id: 1, task: 'none', input: null });
+      expect(await first).toMatchObject({ type: 'error', id: 1 });
+      worker.postMessage({ type: 'end' });
+      expect(await ended).toBe(0);
+    },
+  );
 });

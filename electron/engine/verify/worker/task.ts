@@ -6,7 +6,7 @@ export interface TaskContext {
   readonly subject: Subject;
   /** The thread's connection; opened when it is first asked for. */
   database(): ReadOnlyDatabase;
-  /** Says how much more was done since the last report, in the task's own unit. */
+  /** Says how much more was done since the last report, in the task's own unit. Throws where nobody waits for the task any more. */
   readonly advance: (done: number) => void;
 }
 
@@ -21,14 +21,20 @@ export interface RunMessage {
   readonly input: unknown;
 }
 
-/** Ends a thread by itself, its connection closed first. */
+/** Ends a thread by itself, its connection closed and its keys overwritten. */
 export interface EndMessage {
   readonly type: 'end';
 }
 
-/** What a thread says: first that it is ready; of each task its progress, then once an output or an error. */
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly subject: Subject;
+  /** One number in memory that all threads share: not 0 once the verification is over, whatever a thread is at. */
+  readonly stopped: Int32Array;
+}
+
+/** What a thread says of each task: its progress, then once an output or an error. */
 export type ThreadMessage =
-  | { readonly type: 'ready' }
   | { readonly type: 'advance'; readonly id: number; readonly done: number }
   | { readonly type: 'output'; readonly id: number; readonly output: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: unknown };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Subject, wipeSubject } from './subject.ts';
-import type { EndMessage, RunMessage, ThreadMessage } from './task.ts';
+import type { EndMessage, RunMessage, ThreadData, ThreadMessage } from './task.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
 /** In the sources the worker is a .ts file beside this folder; bundled it is a file of its own beside the bundle (vite.config.ts). */
@@ -30,8 +30,7 @@ interface Job {
 
 interface Thread {
   readonly worker: Worker;
-  /** Whether the thread has loaded the driver; before that it must not be ended (`loadDriver`). */
-  isReady: boolean;
+  readonly ended: Promise<void>;
   job: Job | null;
 }
 
@@ -41,6 +40,7 @@ export class WorkerPool {
   readonly #subject: Subject;
   readonly #threads: Thread[] = [];
   readonly #waiting: Job[] = [];
+  readonly #stopped = new Int32Array(new SharedArrayBuffer(4));
   #nextId = 1;
   #closedBecause: unknown = null;
 
@@ -74,18 +74,22 @@ export class WorkerPool {
   }
 
   /**
-   * Ends all threads and rejects what runs and waits. Does not wait for a thread that is inside SQLite: it ends when SQLite returns,
-   * and only ending the process is faster.
+   * Rejects what runs and waits, and lets every thread end by itself: at once where it is idle, else when its task next reports or
+   * SQLite returns. Ending a thread from outside, while it is in the driver, can crash the whole process, so nothing here does. The
+   * promise resolves when all have ended; whoever cancels need not wait for it.
    */
-  close(reason: unknown = new Error('the pool is closed')): void {
-    if (this.#closedBecause !== null) return;
-    this.#closedBecause = reason;
-    for (const { worker, job, isReady } of this.#threads) {
-      job?.reject(reason);
-      if (isReady) end(worker, job !== null);
+  async close(reason: unknown = new Error('the pool is closed')): Promise<void> {
+    if (this.#closedBecause === null) {
+      this.#closedBecause = reason;
+      Atomics.store(this.#stopped, 0, 1);
+      for (const { worker, job } of this.#threads) {
+        job?.reject(reason);
+        worker.postMessage({ type: 'end' } satisfies EndMessage);
+      }
+      for (const job of this.#waiting.splice(0)) job.reject(reason);
+      wipeSubject(this.#subject);
     }
-    for (const job of this.#waiting.splice(0)) job.reject(reason);
-    wipeSubject(this.#subject);
+    await Promise.all(this.#threads.map(({ ended }) => ended));
   }
 
   #assign(): void {
@@ -101,22 +105,19 @@ export class WorkerPool {
 
   #start(): Thread | null {
     if (this.#threads.length >= this.threads) return null;
-    const worker = new Worker(workerUrl, { workerData: this.#subject, resourceLimits });
-    const thread: Thread = { worker, isReady: false, job: null };
+    const workerData: ThreadData = { subject: this.#subject, stopped: this.#stopped };
+    const worker = new Worker(workerUrl, { workerData, resourceLimits });
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    const thread: Thread = { worker, ended, job: null };
     worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
     // A thread that dies takes the verification with it: what it was to check has not been checked.
-    worker.on('error', (error) => this.close(error));
-    worker.on('exit', () => this.close(new Error('a worker thread ended by itself')));
+    worker.on('error', (error) => void this.close(error));
+    worker.on('exit', () => void this.close(new Error('a worker thread ended by itself')));
     this.#threads.push(thread);
     return thread;
   }
 
   #hear(thread: Thread, message: ThreadMessage): void {
-    if (message.type === 'ready') {
-      thread.isReady = true;
-      if (this.#closedBecause !== null) end(thread.worker, thread.job !== null);
-      return;
-    }
     const { job } = thread;
     if (job === null || job.message.id !== message.id) return;
     if (message.type === 'advance') {
@@ -128,10 +129,4 @@ export class WorkerPool {
     else job.reject(message.error);
     this.#assign();
   }
-}
-
-/** A thread that has nothing to do closes its connection and ends by itself; ending it from outside under the driver can crash. */
-function end(worker: Worker, isBusy: boolean): void {
-  if (isBusy) void worker.terminate();
-  else worker.postMessage({ type: 'end' } satisfies EndMessage);
 }
