@@ -73,7 +73,7 @@ export function axisScale(values: readonly number[], wanted: number): AxisScale 
 
 /** Which months get a label below the axis: Januaries where there are many, all where there are few. */
 export function labelledMonths(months: readonly ActivityMonth[], width: number): ReadonlySet<string> {
-  const perLabel = 46;
+  const perLabel = 56;
   const room = Math.max(1, Math.floor(width / perLabel));
   if (months.length <= room) return new Set(months.map(({ month }) => month));
   const januaries = months.filter(({ month }) => month.endsWith('-01')).map(({ month }) => month);

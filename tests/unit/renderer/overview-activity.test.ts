@@ -88,7 +88,7 @@ describe('labelledMonths', () => {
       fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 50, max: 2000 }), (count, width) => {
         const { size } = labelledMonths(months(count), width);
         expect(size).toBeGreaterThan(0);
-        expect(size).toBeLessThanOrEqual(Math.max(1, Math.floor(width / 46)) + 1);
+        expect(size).toBeLessThanOrEqual(Math.max(1, Math.floor(width / 56)) + 1);
       }),
     );
   });
