@@ -6,5 +6,5 @@ import { buildStep, endToEndStep, staticSteps, vitestStep } from './checks/steps
 const chromium = ensureChromium();
 console.log(chromium === null ? 'No Chromium: the end-to-end specs cannot run.' : `Chromium: ${chromium}`);
 const results = [...(await staticSteps()), await vitestStep('unit'), await buildStep()];
-results.push(await vitestStep('integration'), await endToEndStep());
+results.push(await vitestStep('integration'), await endToEndStep(['--retries=1']));
 summarise(results);

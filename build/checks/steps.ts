@@ -71,6 +71,8 @@ export function endToEndStep(arguments_: readonly string[] = []): Promise<StepRe
     );
     return readCounts(code, report, (json) => {
       const stats = (json as { stats?: unknown }).stats;
+      const flaky = numberOf(stats, 'flaky');
+      if (flaky > 0) console.log(`${flaky} passed at the second attempt only: see "flaky" above`);
       return {
         passed: numberOf(stats, 'expected') + numberOf(stats, 'flaky'),
         failed: numberOf(stats, 'unexpected'),

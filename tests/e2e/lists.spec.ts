@@ -307,9 +307,12 @@ for (const [language, colorScheme, width] of [
     for (const screen of screens) {
       await test.step(screen, async () => {
         await app.page.evaluate((path) => {
+          // The screen that is left stays until the next one is loaded: its table must not pass for the new one.
+          document.querySelector('main table')?.setAttribute('data-left', '');
           location.hash = `#/${path}`;
         }, screen);
         await expect(app.page).toHaveURL(new RegExp(`#/${screen}`));
+        await expect(app.page.locator('main table[data-left]')).toHaveCount(0);
         await expect(app.page.getByRole('main').getByRole('row').nth(2)).toBeVisible();
         await expect(app.page.locator('main table')).toHaveCount(1);
         await expect(app.page.locator('tr[aria-busy=true]')).toHaveCount(0);
