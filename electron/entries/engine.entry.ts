@@ -3,7 +3,7 @@ import { runEngineProcess } from '../engine/process/engine-process.ts';
 import { reportFault } from '../engine/process/report-fault.ts';
 import { createVerifierService } from '../engine/process/verifier-service.ts';
 
-const role = process.argv[2];
+const [role, keptFolder = null] = process.argv.slice(2);
 if (role !== 'engine' && role !== 'verifier')
   throw new Error('The first argument is a role: engine or verifier.');
 
@@ -11,5 +11,6 @@ runEngineProcess(
   process.parentPort,
   role,
   { engine: createArchiveService, verifier: createVerifierService },
+  keptFolder,
   reportFault,
 );

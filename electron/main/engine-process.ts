@@ -27,10 +27,11 @@ export interface EngineListener {
 /** Starts an engine process by the path of its bundle; the main process never imports the engine. */
 export function startEngineProcess(
   modulePath: string,
+  keptFolder: string,
   role: EngineRole,
   listener: EngineListener,
 ): EngineProcess {
-  const child = utilityProcess.fork(modulePath, [role], { serviceName: `Archive ${role}` });
+  const child = utilityProcess.fork(modulePath, [role, keptFolder], { serviceName: `Archive ${role}` });
   let ended = false;
   const send = (message: ToEngine) => {
     if (!ended) child.postMessage(message);

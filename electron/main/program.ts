@@ -58,7 +58,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   let open: { readonly window: BrowserWindow; readonly channel: WindowChannel } | null = null;
 
   const startEngine = (role: EngineRole, listener: EngineListener) =>
-    startEngineProcess(paths.engine, role, listener);
+    startEngineProcess(paths.engine, fileAt('archives'), role, listener);
   const engineSession = createEngineSession(startEngine, grants.all, {
     onDisconnected: (role) => open?.channel.sendEvent({ event: 'disconnected', role }),
     onOpened: (path) => recentFiles.add(path, new Date()),

@@ -4,6 +4,7 @@ import { ContractError, fail } from '#shared/contract/failure.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
+import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
@@ -19,6 +20,7 @@ interface Opened {
   readonly archive: OpenArchive;
   readonly lists: ListEngine;
   readonly contents: DocumentContents;
+  readonly kept: KeptStore;
 }
 
 const summary = ({ archive, lists }: Opened) => summariseArchive(archive, lists.tables);
@@ -36,6 +38,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     return opened;
   };
   const close = () => {
+    opened?.kept.close();
     opened?.archive.close();
     opened = null;
   };
@@ -48,7 +51,12 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     try {
       if (locks !== locksBefore) throw fail('locked', 'It was locked while the archive was being opened.');
       if (signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
-      const next = { archive, lists: createListEngine(archive), contents: createDocumentContents(archive) };
+      const next = {
+        archive,
+        lists: createListEngine(archive),
+        contents: createDocumentContents(archive),
+        kept: createKeptStore(environment.keptFolder, archive.key),
+      };
       const answer = summary(next);
       close();
       opened = next;

@@ -20,6 +20,7 @@ export function runEngineProcess(
   parentPort: ParentPort,
   role: 'engine' | 'verifier',
   factories: ServiceFactories,
+  keptFolder: string | null,
   onFault: (diagnostic: Diagnostic) => void,
 ): void {
   const grants = createGrantBook();
@@ -27,6 +28,7 @@ export function runEngineProcess(
   const send = (message: FromEngine) => control.send(message);
   const environment: ServiceEnvironment = {
     resolveGrant: grants.resolve,
+    keptFolder,
     onOpened: ({ path, fileName, key }) => {
       send({ type: 'opened', path, fileName, key });
       key.fill(0);

@@ -1,21 +1,25 @@
 import { fail } from '#shared/contract/failure.ts';
+import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { type OpenArchive, reopenArchive } from '../open/open-archive.ts';
 import { createVerificationHandlers } from '../verify/verification-handlers.ts';
-import type { VerifierService } from './engine-service.ts';
+import type { ServiceEnvironment, VerifierService } from './engine-service.ts';
 
 /** Serves the verification screen; the archive is the one that the main process has it open. */
-export function createVerifierService(): VerifierService {
-  let archive: OpenArchive | null = null;
+export function createVerifierService({
+  keptFolder,
+}: Pick<ServiceEnvironment, 'keptFolder'>): VerifierService {
+  let opened: { readonly archive: OpenArchive; readonly kept: KeptStore } | null = null;
   /** How often it was locked: an opening that was under way meanwhile must not undo that. */
   let locks = 0;
   const close = () => {
-    archive?.close();
-    archive = null;
+    opened?.kept.close();
+    opened?.archive.close();
+    opened = null;
   };
   return {
     handlers: createVerificationHandlers(() => {
-      if (archive === null) throw fail('locked', 'No archive is open.');
-      return archive;
+      if (opened === null) throw fail('locked', 'No archive is open.');
+      return opened.archive;
     }),
     async reopen(path, key) {
       close();
@@ -26,7 +30,7 @@ export function createVerifierService(): VerifierService {
           next.close();
           throw fail('locked', 'It was locked while the archive was being opened.');
         }
-        archive = next;
+        opened = { archive: next, kept: createKeptStore(keptFolder, next.key) };
       } finally {
         key.fill(0);
       }

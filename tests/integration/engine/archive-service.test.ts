@@ -45,6 +45,7 @@ function served(): Served {
       if (name === undefined) throw fail('bad_message', 'There is no such right.');
       return join(folder, name);
     },
+    keptFolder: null,
     onOpened: ({ path, key }) => opened.push({ path, key }),
     onLocked: () => locked++,
   });

@@ -43,6 +43,7 @@ beforeEach(() => {
         throw new Error('This test serves no verifier.');
       },
     },
+    null,
     (diagnostic) => faults.push(diagnostic),
   );
 });
