@@ -14,6 +14,8 @@ const familyByColumn: Readonly<Record<string, CodeFamily>> = {
   outcome: 'outcome',
   retention_class: 'retention_class',
   side: 'side',
+  subject: 'subject',
+  term_state: 'term_state',
   role: 'role',
   account_type: 'account_type',
   journal_type: 'journal_type',

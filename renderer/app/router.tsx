@@ -118,6 +118,12 @@ const bankStatement = createRoute({
   validateSearch: validateListSearch,
   component: lazyRouteComponent(() => import('../features/bank/StatementScreen.tsx'), 'StatementScreen'),
 });
+const retention = createRoute({
+  ...parent,
+  path: '/retention',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/retention/RetentionScreen.tsx'), 'RetentionScreen'),
+});
 const tables = createRoute({
   ...parent,
   path: '/tables',
@@ -168,6 +174,7 @@ const routeTree = root.addChildren([
   bank,
   bankLines,
   bankStatement,
+  retention,
   tables,
   table,
   search,

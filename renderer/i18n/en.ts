@@ -7,6 +7,7 @@ import { inspector } from './en/inspector.ts';
 import { lists } from './en/lists.ts';
 import { overview } from './en/overview.ts';
 import { preferences } from './en/preferences.ts';
+import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
 import { start } from './en/start.ts';
 import { tables } from './en/tables.ts';
@@ -27,6 +28,7 @@ export const en = {
   lists,
   overview,
   preferences,
+  retention,
   search,
   start,
   tables,

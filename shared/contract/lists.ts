@@ -13,6 +13,7 @@ export const viewNames = [
   'journal-lines',
   'bank-statements',
   'bank-lines',
+  'retention',
 ] as const;
 
 /** Where a list's rows come from: a view, or any table by its name. */

@@ -287,6 +287,7 @@ const screens = [
   'bank',
   'bank/lines',
   'bank/1',
+  'retention',
   'tables',
   'tables/document',
 ];

@@ -1,5 +1,6 @@
 import { fail } from '#shared/contract/failure.ts';
 import type { ListSource } from '#shared/contract/lists.ts';
+import { localDate } from '../open/appointment-check.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { asRecordFailure } from '../open/sqlite-failure.ts';
 import { compact, type IdVector } from './id-vector.ts';
@@ -21,6 +22,7 @@ import { journalLinesView } from './views/journal-lines.ts';
 import { createJournals } from './views/journals.ts';
 import { createLedgerCard } from './views/ledger-card.ts';
 import { relationsView } from './views/relations.ts';
+import { createRetention } from './views/retention.ts';
 import { createTrialBalance } from './views/trial-balance.ts';
 
 /** A view of `viewNames`, or a table by its name. */
@@ -63,6 +65,8 @@ export function createListEngine(archive: OpenArchive): ListEngine {
         return createLedgerCard(db, ledger, cache);
       case 'journals':
         return createJournals(db, ledger);
+      case 'retention':
+        return createRetention(db, () => localDate(new Date()));
       default: {
         const source = rowViews[view];
         if (source === undefined) throw fail('no_such_view', `There is no view ${view}.`);

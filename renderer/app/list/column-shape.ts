@@ -21,6 +21,8 @@ const shapes: Readonly<Record<string, ColumnShape>> = {
   body: { width: 240, grows: true },
   // Texts of a known length.
   status: { width: 158, grows: false },
+  retention_class: { width: 170, grows: false },
+  article: { width: 196, grows: false },
   kind: { width: 122, grows: false },
   number: { width: 124, grows: false },
   invoice_number: { width: 124, grows: false },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   BookOpenText,
   Building2,
+  CalendarClock,
   Database,
   FileText,
   Landmark,
@@ -30,6 +31,7 @@ interface Item {
     | '/entries'
     | '/bank'
     | '/verification'
+    | '/retention'
     | '/tables';
   readonly name:
     | 'overview'
@@ -41,8 +43,11 @@ interface Item {
     | 'entries'
     | 'bank'
     | 'verification'
+    | 'retention'
     | 'tables';
   readonly icon: LucideIcon;
+  /** Needs the tables of the format: not shown for a foreign database. */
+  readonly isOfFormat?: boolean;
   /** The table whose rows are counted. */
   readonly table?: string;
 }
@@ -79,6 +84,7 @@ const sections: readonly Section[] = [
     title: 'archiveSection',
     items: [
       { to: '/verification', name: 'verification', icon: ShieldCheck },
+      { to: '/retention', name: 'retention', icon: CalendarClock, isOfFormat: true },
       { to: '/tables', name: 'tables', icon: Database },
     ],
   },
@@ -106,26 +112,28 @@ export function Navigation() {
           <div key={section.title ?? 'top'} className={styles.section}>
             {section.title === undefined ? null : <h2>{t(`nav.${section.title}`)}</h2>}
             <ul>
-              {section.items.map((item) => {
-                const count = countOf(item);
-                return (
-                  <li key={item.to}>
-                    <Link
-                      to={item.to}
-                      search={keepScope}
-                      className={styles.link ?? ''}
-                      activeProps={{ className: styles.active ?? '' }}
-                      activeOptions={{ includeSearch: false }}
-                    >
-                      <item.icon aria-hidden="true" />
-                      <span>{t(`nav.${item.name}`)}</span>
-                      {count === undefined ? null : (
-                        <span className={styles.count}>{format.integer(count)}</span>
-                      )}
-                    </Link>
-                  </li>
-                );
-              })}
+              {section.items
+                .filter((item) => !(isForeign && item.isOfFormat))
+                .map((item) => {
+                  const count = countOf(item);
+                  return (
+                    <li key={item.to}>
+                      <Link
+                        to={item.to}
+                        search={keepScope}
+                        className={styles.link ?? ''}
+                        activeProps={{ className: styles.active ?? '' }}
+                        activeOptions={{ includeSearch: false }}
+                      >
+                        <item.icon aria-hidden="true" />
+                        <span>{t(`nav.${item.name}`)}</span>
+                        {count === undefined ? null : (
+                          <span className={styles.count}>{format.integer(count)}</span>
+                        )}
+                      </Link>
+                    </li>
+                  );
+                })}
             </ul>
           </div>
         ))}

@@ -89,6 +89,17 @@ export const codes = {
     wwft5: 'Money laundering act, 5 years',
     none: 'None',
   },
+  subject: {
+    fiscal_year: 'Fiscal year',
+    documents: 'Documents',
+    document: 'Document',
+  },
+  term_state: {
+    running: 'Running',
+    past: 'Past',
+    no_term: 'No term',
+    not_known: 'Not known',
+  },
   side: {
     D: 'Debit',
     C: 'Credit',

@@ -167,4 +167,11 @@ export const columns = {
   document: 'Document',
   invoice: 'Invoice',
   vat_code: 'VAT code',
+  subject: 'What',
+  records: 'Records',
+  article: 'Article',
+  counts_from: 'Counts from',
+  kept_through: 'Kept through',
+  last_year: 'Last year',
+  term_state: 'Term',
 } as const;

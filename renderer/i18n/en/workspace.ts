@@ -54,6 +54,7 @@ export const workspace = {
     bank: 'Bank',
     archiveSection: 'Archive',
     verification: 'Verification',
+    retention: 'Retention',
     tables: 'All tables',
     search: 'Search',
   },

@@ -92,6 +92,17 @@ export const codes: Translation<typeof english> = {
     wwft5: 'Wwft, 5 jaar',
     none: 'Geen',
   },
+  subject: {
+    fiscal_year: 'Boekjaar',
+    documents: 'Documenten',
+    document: 'Document',
+  },
+  term_state: {
+    running: 'Loopt',
+    past: 'Verstreken',
+    no_term: 'Geen termijn',
+    not_known: 'Niet bekend',
+  },
   side: {
     D: 'Debet',
     C: 'Credit',

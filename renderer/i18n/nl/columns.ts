@@ -170,4 +170,11 @@ export const columns: Translation<typeof english> = {
   document: 'Document',
   invoice: 'Factuur',
   vat_code: 'Btw-code',
+  subject: 'Wat',
+  records: 'Stukken',
+  article: 'Artikel',
+  counts_from: 'Telt vanaf',
+  kept_through: 'Bewaren t/m',
+  last_year: 'Laatste jaar',
+  term_state: 'Termijn',
 };

@@ -59,6 +59,7 @@ export const workspace: Translation<typeof english> = {
     bank: 'Bank',
     archiveSection: 'Archief',
     verification: 'Controle',
+    retention: 'Bewaren',
     tables: 'Alle tabellen',
     search: 'Zoeken',
   },

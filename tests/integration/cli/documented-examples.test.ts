@@ -21,8 +21,8 @@ interface Example {
 
 function examplesOf(page: string): Example[] {
   return [...readFileSync(page, 'utf8').matchAll(example)].map(({ groups }) => ({
-    command: groups?.['command'] ?? '',
-    printed: groups?.['printed'] ?? '',
+    command: groups?.command ?? '',
+    printed: groups?.printed ?? '',
   }));
 }
 
@@ -50,7 +50,7 @@ test('every example prints what stands under it, in both languages', async () =>
   expect(dutch.map(({ command }) => command)).toEqual(english.map(({ command }) => command));
   const printed = new Map<string, string>();
   for (const { command } of english) printed.set(command, await printedBy(command));
-  if (process.env['UPDATE_EXAMPLES'] !== undefined) {
+  if (process.env.UPDATE_EXAMPLES !== undefined) {
     for (const page of pages) {
       const text = readFileSync(page, 'utf8').replaceAll(
         example,

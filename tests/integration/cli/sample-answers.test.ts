@@ -65,21 +65,21 @@ describe('an invoice, from what is known of it to its bytes', () => {
       ...['--sort', 'grossCents:desc', '--limit', '1'],
     );
     const [invoice] = rows;
-    const cents = Number(invoice?.['grossCents']);
+    const cents = Number(invoice?.grossCents);
     const written = `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
-    for (const query of [String(invoice?.['number']), String(invoice?.['relation']), written]) {
+    for (const query of [String(invoice?.number), String(invoice?.relation), written]) {
       const found = await answer(searchSchema, 'search', sample, query, '--kind', 'invoice');
       const ids = found.hits.map(({ recordId }) => recordId);
-      expect(ids, query).toContain(invoice?.['id']);
+      expect(ids, query).toContain(invoice?.id);
     }
 
-    const shown = await answer(showSchema, 'show', sample, 'invoice', String(invoice?.['id']));
+    const shown = await answer(showSchema, 'show', sample, 'invoice', String(invoice?.id));
     const link = shown.links.find(({ role }) => role === 'document');
     expect(link?.table).toBe('document');
     const document = await answer(showSchema, 'show', sample, 'document', String(link?.id));
     const content = await answer(
       showSchema,
-      ...['show', sample, 'document_content', String(document.record['content_id'])],
+      ...['show', sample, 'document_content', String(document.record.content_id)],
     );
     const said = await answer(
       documentSchema,
@@ -91,9 +91,9 @@ describe('an invoice, from what is known of it to its bytes', () => {
     );
     const bytes = readFileSync(at('factuur.pdf'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(sha256).toBe(content.record['sha256']);
-    expect(said).toMatchObject({ sha256, byteSize: bytes.length, fileName: document.record['file_name'] });
-    expect(content.record['content']).toEqual({ blobBytes: bytes.length });
+    expect(sha256).toBe(content.record.sha256);
+    expect(said).toMatchObject({ sha256, byteSize: bytes.length, fileName: document.record.file_name });
+    expect(content.record.content).toEqual({ blobBytes: bytes.length });
   });
 
   test('bytes that are no longer what was archived are not written', async () => {
@@ -105,7 +105,7 @@ describe('an invoice, from what is known of it to its bytes', () => {
     const run = await runCommand(arguments_, { passphrase });
     expect(run.stderr).toBe('sbqa: The file differs from its seal; a verification says where.\n');
     const { rows } = listSchema.parse(jsonOf(run));
-    const told = await failure('document', edited, String(rows[0]?.['id']), '--out', at('never'));
+    const told = await failure('document', edited, String(rows[0]?.id), '--out', at('never'));
     expect(told).toMatchObject({ exitCode: 4, code: 'damaged' });
     expect(existsSync(at('never'))).toBe(false);
   });
@@ -117,7 +117,7 @@ describe('the books', () => {
     const rows = balance.rows.map((row) => trialBalanceRow.parse(row));
     const lines = await list('journal_line');
     const ofSide = (side: string) =>
-      sum(lines.rows.filter((row) => row['side'] === side).map((row) => row['amount_cents']));
+      sum(lines.rows.filter((row) => row.side === side).map((row) => row.amount_cents));
     expect(lines.total).toBeGreaterThan(2000);
     expect(sum(rows.map((row) => row.debitCents))).toBe(ofSide('D'));
     expect(sum(rows.map((row) => row.creditCents))).toBe(ofSide('C'));
@@ -130,14 +130,14 @@ describe('the books', () => {
   test('every ledger card ends at its line of the trial balance', async () => {
     const balance = await list('trial-balance', '--sort', 'debitCents:desc', '--limit', '4');
     for (const row of balance.rows) {
-      const card = await list('ledger-card', '--account', String(row['accountCode']));
+      const card = await list('ledger-card', '--account', String(row.accountCode));
       const lines = card.rows.map((line) => ledgerCardRow.parse(line));
-      let running = Number(row['openingCents']);
+      let running = Number(row.openingCents);
       for (const line of lines) {
         running += Number(line.amountCents);
         expect(line.balanceCents).toBe(running);
       }
-      expect(running).toBe(row['closingCents']);
+      expect(running).toBe(row.closingCents);
       expect(lines.length).toBeGreaterThan(0);
     }
   });
@@ -165,7 +165,7 @@ describe('the books', () => {
   test('amounts are in cents in the JSON, with two decimals for people', async () => {
     const arguments_ = ['list', sample, 'trial-balance', '--where', 'accountCode=1300'];
     const { rows } = await answer(listSchema, ...arguments_);
-    const cents = Number(rows[0]?.['closingCents']);
+    const cents = Number(rows[0]?.closingCents);
     const { stdout } = await runCommand(arguments_, { passphrase });
     expect(Math.abs(cents)).toBeGreaterThan(100);
     expect(stdout).toContain(` ${(cents / 100).toFixed(2)}\n`);
@@ -187,7 +187,7 @@ describe('codes that several administrations have', () => {
 
   test('are refused until one administration is named', async () => {
     const administrations = await answer(listSchema, 'list', two, 'administration');
-    const codes = administrations.rows.map((row) => String(row['code']));
+    const codes = administrations.rows.map((row) => String(row.code));
     expect(new Set(codes).size).toBe(2);
     for (const scope of [
       ['--year', '2025'],
