@@ -29,6 +29,20 @@ export async function choosePassphrase(options: PassphraseOptions, terminal: Ter
   return passphrase;
 }
 
+/** The administrator's own passphrase for an appointment: from `SBQA_NEW_PASSPHRASE`, else asked for twice. Throws `usage`. */
+export async function choosePersonalPassphrase(terminal: Terminal): Promise<string> {
+  const given = terminal.env.SBQA_NEW_PASSPHRASE;
+  if (given !== undefined) return given;
+  if (terminal.stdin.isTTY !== true) {
+    throw fail('usage', 'No passphrase for the administrator: set SBQA_NEW_PASSPHRASE.');
+  }
+  const chosen = await askWithoutEcho(terminal, 'Personal passphrase for the administrator: ');
+  if ((await askWithoutEcho(terminal, 'The same once more: ')) !== chosen) {
+    throw fail('usage', 'The two passphrases differ.');
+  }
+  return chosen;
+}
+
 /** The passphrase where the options or the environment give one, without asking; null otherwise. */
 export async function givenPassphrase(
   options: PassphraseOptions,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { fail } from '#shared/contract/failure.ts';
+import { addAppoint } from './commands/appoint.ts';
 import { addDocument } from './commands/document.ts';
 import { addInfo } from './commands/info.ts';
 import { addList } from './commands/list.ts';
@@ -50,7 +51,17 @@ function createProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     });
-  for (const add of [addInfo, addVerify, addSearch, addList, addShow, addDocument, addPack, addSample])
+  for (const add of [
+    addInfo,
+    addVerify,
+    addSearch,
+    addList,
+    addShow,
+    addDocument,
+    addAppoint,
+    addPack,
+    addSample,
+  ])
     add(program, context);
   return program;
 }

@@ -77,10 +77,13 @@ export const archiveSummarySchema = z.object({
     z.object({
       kind: z.literal('appointment'),
       name: z.string(),
+      email: z.string(),
       organisation: z.string().nullable(),
-      role: z.string(),
+      role: z.enum(['accountant', 'administrator', 'curator', 'client']),
       appointedBy: z.string(),
+      appointedOn: z.string(),
       validUntil: z.string().nullable(),
+      purpose: z.string(),
     }),
   ]),
   /** Coded remarks about the opening itself, e.g. `page_one_damaged`, `wal_copy`, `nfc_passphrase`. */

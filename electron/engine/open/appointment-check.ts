@@ -57,10 +57,10 @@ export function acceptsNone(): ContractError {
 
 /** Holds the terms against a calendar date, both days included. Throws `appointment_invalid` (`expired`, `not_yet_valid`). */
 export function requireInForce(
-  terms: { readonly appointedOn?: string; readonly validUntil: string | null },
+  terms: { readonly appointedOn: string; readonly validUntil: string | null },
   today: string,
 ): void {
-  if (terms.appointedOn !== undefined && today < terms.appointedOn) {
+  if (today < terms.appointedOn) {
     throw refused('not_yet_valid', { appointedOn: terms.appointedOn });
   }
   if (terms.validUntil !== null && today > terms.validUntil) {
@@ -79,10 +79,13 @@ export function openedByAppointment(appointment: Appointment): OpenedBy {
   return {
     kind: 'appointment',
     name: appointment.administrator.name,
+    email: appointment.administrator.email,
     organisation: appointment.administrator.organisation,
     role: appointment.kind,
     appointedBy: appointment.appointedBy,
+    appointedOn: appointment.appointedOn,
     validUntil: appointment.validUntil,
+    purpose: appointment.purpose,
   };
 }
 

@@ -1,5 +1,6 @@
 import { saltBytes } from '#shared/archive-format/constants.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { untilAborted } from '../crypto/until-aborted.ts';
 import type { ArchiveFile } from './archive-file.ts';
 import { type CipherProfile, cipherProfiles, deriveKey } from './cipher-profile.ts';
 import type { DatabaseHeader } from './database-header.ts';
@@ -45,7 +46,8 @@ export async function findKeyOfPassphrase(
       for (const { form, text } of passphraseForms(passphrase)) {
         for (const salt of salts) {
           if (signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
-          yield { profile, salt, form, key: await deriveKey(profile, text, salt) };
+          const key = await untilAborted(deriveKey(profile, text, salt), signal);
+          yield { profile, salt, form, key };
         }
       }
     }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Appointment } from '#shared/archive-format/appointment.ts';
 import type { Manifest } from '#shared/archive-format/manifest.ts';
 import type { Seal } from '#shared/archive-format/seal.ts';
 import { fromHex } from '#shared/archive-format/text-bytes.ts';
@@ -22,7 +23,13 @@ import {
 } from './appointment-check.ts';
 import { openArchiveFile } from './archive-file.ts';
 import { connect } from './connect.ts';
-import { type FoundKey, findKeyOfPassphrase, findKeyOfRawKey, type KeySearch } from './find-key.ts';
+import {
+  type FoundKey,
+  findKeyOfPassphrase,
+  findKeyOfRawKey,
+  type KeySearch,
+  passphraseForms,
+} from './find-key.ts';
 import { inspectFile } from './inspect-file.ts';
 import { type KeyMaterial, readKeptKey } from './key-material.ts';
 import { readRawKey } from './raw-key.ts';
@@ -150,7 +157,7 @@ async function openByAppointment(
   requireInForce(appointment, todayOf(options));
   const salt = fromHex(appointment.salt);
   const isSaltOfFile = await beginsWith(inspection, salt);
-  const key = await unwrapKey(appointment, secret.passphrase);
+  const key = await unwrapKeyInAnyForm(appointment, secret.passphrase, options.signal);
   if (key === null) {
     // The key slot cannot say more, but the salt can: another one belongs to another archive, unless this file's is damaged.
     if (!isSaltOfFile) throw forOtherArchive();
@@ -180,6 +187,19 @@ async function openByAppointment(
   } finally {
     key.fill(0);
   }
+}
+
+/** As typed first: a passphrase that was written with accents in another normal form is the same one to who types it. */
+async function unwrapKeyInAnyForm(
+  appointment: Appointment,
+  passphrase: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | null> {
+  for (const { text } of passphraseForms(passphrase)) {
+    const key = await unwrapKey(appointment, text, signal);
+    if (key !== null) return key;
+  }
+  return null;
 }
 
 async function findKey(

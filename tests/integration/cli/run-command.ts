@@ -14,14 +14,21 @@ export interface CommandRun {
 /** Runs the command line in this process, with a terminal that is none. */
 export async function runCommand(
   arguments_: readonly string[],
-  { passphrase, stdin = '' }: { passphrase?: string; stdin?: string } = {},
+  {
+    passphrase,
+    newPassphrase,
+    stdin = '',
+  }: { passphrase?: string; newPassphrase?: string | undefined; stdin?: string } = {},
 ): Promise<CommandRun> {
   const [stdout, stderr] = [sink(), sink()];
   const exitCode = await runCommandLine(arguments_, {
     stdin: Readable.from([stdin]),
     stdout: stdout.stream,
     stderr: stderr.stream,
-    env: passphrase === undefined ? {} : { SBQA_PASSPHRASE: passphrase },
+    env: {
+      ...(passphrase === undefined ? {} : { SBQA_PASSPHRASE: passphrase }),
+      ...(newPassphrase === undefined ? {} : { SBQA_NEW_PASSPHRASE: newPassphrase }),
+    },
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -110,10 +110,13 @@ describe.each([
     expect(archive.openedBy).toEqual({
       kind: 'appointment',
       name: 'A. Accountant',
+      email: 'a@example.nl',
       organisation: 'Kantoor',
       role: 'accountant',
       appointedBy: 'Bakkerij De Zonnebloem B.V.',
+      appointedOn: '2026-01-01',
       validUntil: '2026-12-31',
+      purpose: 'controle',
     });
     const kept = archive.key.toBytes();
     archive.close();

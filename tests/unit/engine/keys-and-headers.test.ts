@@ -57,10 +57,13 @@ describe('a kept key', () => {
   const openedBy = {
     kind: 'appointment',
     name: 'A. Accountant',
+    email: 'a@example.nl',
     organisation: null,
     role: 'accountant',
     appointedBy: 'De klant',
+    appointedOn: '2026-01-01',
     validUntil: '2026-12-31',
+    purpose: 'controle',
   } as const;
 
   test('comes back as it was, page size and person included', () => {
