@@ -54,6 +54,41 @@ test('a PDF of 200 pages: drawn page by page, its text there to select', async (
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('Bladzijde 150 van het jaarverslag');
 });
 
+test('a text is found in a PDF, on pages not drawn yet, forwards and back', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  const pages = page.getByRole('region', { name: 'Pages of jaarverslag.pdf' });
+  await expect(pdfPage(page, 1).locator('canvas')).toBeVisible();
+  await pages.focus();
+  await page.keyboard.press('Control+f');
+  const bar = page.getByRole('search', { name: 'Find in this document' });
+  const field = bar.getByRole('textbox');
+  await expect(field).toBeFocused();
+  await field.fill('BLADZIJDE 17');
+  // Page 17, and 170 to 179.
+  await expect(bar.getByText('1 of 11', { exact: true })).toBeVisible();
+  await expect(pageField(page)).toHaveValue('17');
+  await field.press('Enter');
+  await expect(bar.getByText('2 of 11', { exact: true })).toBeVisible();
+  await expect(pdfPage(page, 170).locator('canvas')).toBeVisible();
+  const marked = () =>
+    page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('pdf-found-current') ?? [])];
+      return range instanceof Range ? range.toString() : null;
+    });
+  await expect.poll(marked).toBe('Bladzijde 17');
+  await field.press('Shift+Enter');
+  await field.press('Shift+Enter');
+  await expect(bar.getByText('11 of 11', { exact: true })).toBeVisible();
+  await expect(pdfPage(page, 179).locator('canvas')).toBeVisible();
+  await expectAccessible(page);
+  await field.fill('staat er niet in');
+  await expect(bar.getByText('Not found')).toBeVisible();
+  await field.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(pages).toBeFocused();
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+});
+
 test('a PDF keeps its place over zooming and turning, by keys and by buttons', async ({ launchApp }) => {
   const { page } = await show(launchApp, 'jaarverslag.pdf');
   await pageField(page).fill('120');

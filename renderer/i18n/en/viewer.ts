@@ -8,6 +8,18 @@ export const viewer = {
   saved: 'Saved as {{name}}',
   saveFailed: 'Not saved: {{reason}}',
   open: 'Open large',
+  find: {
+    open: 'Find in this document',
+    label: 'Find in this document',
+    placeholder: 'Find in this document',
+    at: '{{at}} of {{total}}',
+    none: 'Not found',
+    searching: 'Searching …',
+    noText: 'This is a picture without text: nothing can be found in it.',
+    previous: 'Previous match',
+    next: 'Next match',
+    close: 'Stop finding',
+  },
   zoom: {
     label: 'Size',
     now: 'Size: {{percent}}',

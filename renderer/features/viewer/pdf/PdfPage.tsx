@@ -17,10 +17,12 @@ export interface PdfPageProps {
   readonly scale: number;
   readonly rotation: Rotation;
   readonly onSize: (pageNumber: number, size: Size) => void;
+  /** Told the elements of its runs of text when they stand there, and null when they are gone. */
+  readonly onText: (pageNumber: number, runs: readonly HTMLElement[] | null) => void;
 }
 
 /** One page of a PDF with its text over it. */
-export function PdfPage({ document, pageNumber, size, scale, rotation, onSize }: PdfPageProps) {
+export function PdfPage({ document, pageNumber, size, scale, rotation, onSize, onText }: PdfPageProps) {
   const { t } = useTranslation('viewer');
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -38,6 +40,7 @@ export function PdfPage({ document, pageNumber, size, scale, rotation, onSize }:
           rotation,
           paper: paper.current,
           text: text.current,
+          onText: (runs) => onText(pageNumber, runs),
           onSize: (found) => onSize(pageNumber, found),
         },
         controller.signal,
@@ -57,7 +60,8 @@ export function PdfPage({ document, pageNumber, size, scale, rotation, onSize }:
       clearTimeout(timer);
       controller.abort();
     };
-  }, [document, pageNumber, scale, rotation, onSize]);
+  }, [document, pageNumber, scale, rotation, onSize, onText]);
+  useEffect(() => () => onText(pageNumber, null), [pageNumber, onText]);
   return (
     <section
       className={styles.page}

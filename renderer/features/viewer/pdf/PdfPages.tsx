@@ -13,6 +13,8 @@ import { useTranslation } from 'react-i18next';
 import { type Rotation, rotated, type Size, scaleFor, type Zoom } from '../zoom.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfPages.module.css';
+import { useMarks } from './use-marks.ts';
+import type { FoundMatch, PdfFind } from './use-pdf-find.ts';
 
 const gap = 14;
 const margin = 16;
@@ -20,6 +22,8 @@ const margin = 16;
 /** What the toolbar and the thumbnails ask of the pages. */
 export interface PdfPagesHandle {
   readonly showPage: (pageNumber: number) => void;
+  /** Brings what was found into sight, its page first where that is not drawn yet. */
+  readonly showMatch: (match: FoundMatch) => void;
 }
 
 /** Settings of the pages. */
@@ -31,11 +35,22 @@ export interface PdfPagesProps {
   readonly rotation: Rotation;
   readonly onScale: (scale: number) => void;
   readonly onPage: (pageNumber: number) => void;
+  readonly find: Pick<PdfFind, 'matches' | 'current'>;
   readonly ref: Ref<PdfPagesHandle>;
 }
 
 /** All pages of a PDF under each other; only those in sight are drawn. The place in the document is kept over zooming and rotating. */
-export function PdfPages({ document, firstPage, name, zoom, rotation, onScale, onPage, ref }: PdfPagesProps) {
+export function PdfPages({
+  document,
+  firstPage,
+  name,
+  zoom,
+  rotation,
+  onScale,
+  onPage,
+  find,
+  ref,
+}: PdfPagesProps) {
   const { t } = useTranslation('viewer');
   const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
@@ -100,6 +115,10 @@ export function PdfPages({ document, firstPage, name, zoom, rotation, onScale, o
     }
   }, [scale, rotation, sizes]);
 
+  const { keepText, showMatch } = useMarks(find, scroller, (pageNumber) =>
+    virtualizer.scrollToIndex(pageNumber - 1, { align: 'start' }),
+  );
+
   useImperativeHandle(
     ref,
     () => ({
@@ -107,8 +126,9 @@ export function PdfPages({ document, firstPage, name, zoom, rotation, onScale, o
         const index = Math.min(document.numPages, Math.max(1, pageNumber)) - 1;
         virtualizer.scrollToIndex(index, { align: 'start' });
       },
+      showMatch,
     }),
-    [document, virtualizer],
+    [document, virtualizer, showMatch],
   );
 
   const widest = Math.max(
@@ -134,6 +154,7 @@ export function PdfPages({ document, firstPage, name, zoom, rotation, onScale, o
               scale={scale}
               rotation={rotation}
               onSize={keepSize}
+              onText={keepText}
             />
           </div>
         ))}

@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { ChevronDown, ChevronUp, PanelLeft, Search } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -7,11 +7,13 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from '../ViewerToolbar.tsx';
 import { handleViewKey } from '../view-keys.ts';
 import { type Rotation, rotateClockwise, type Zoom } from '../zoom.ts';
+import { FindBar } from './FindBar.tsx';
 import { PageField } from './PageField.tsx';
 import { PdfPages, type PdfPagesHandle } from './PdfPages.tsx';
 import { PdfThumbnails } from './PdfThumbnails.tsx';
 import styles from './PdfView.module.css';
 import { usePdf } from './use-pdf.ts';
+import { usePdfFind } from './use-pdf-find.ts';
 
 /** Settings of the PDF view. */
 export interface PdfViewProps {
@@ -34,6 +36,23 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
   const [scale, setScale] = useState(1);
   const [currentPage, setCurrentPage] = useState(1);
   const [hasThumbnails, setHasThumbnails] = useState(!isCompact);
+  const [isFinding, setFinding] = useState(false);
+  const view = useRef<HTMLDivElement>(null);
+  const pageNow = useRef(1);
+  pageNow.current = currentPage;
+  const find = usePdfFind(
+    pdf.state === 'open' ? pdf.document : null,
+    useCallback(() => pageNow.current, []),
+  );
+  const match = find.matches[find.current];
+  useEffect(() => {
+    if (match !== undefined) pages.current?.showMatch(match);
+  }, [match]);
+  const endFinding = () => {
+    setFinding(false);
+    find.setQuery('');
+    view.current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus();
+  };
 
   if (pdf.state === 'failed') {
     return (
@@ -54,8 +73,17 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
     // The keys work wherever the focus is within the view.
     // biome-ignore lint/a11y/noStaticElementInteractions: every key has a button that does the same
     <div
+      ref={view}
       className={styles.view}
       onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+          event.preventDefault();
+          // Whoever listens for the same keys further out is about the list, not about this document.
+          event.stopPropagation();
+          setFinding(true);
+          view.current?.querySelector<HTMLInputElement>('search input')?.select();
+          return;
+        }
         const keys = { scale, rotation, onZoom: setZoom, onRotate: setRotation, onTurn: turn };
         if (handleViewKey(event, keys)) event.preventDefault();
       }}
@@ -89,6 +117,12 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
           </>
         ) : null}
         <ToolbarSpace />
+        <IconButton
+          label={t('find.open')}
+          icon={<Search />}
+          isPressed={isFinding}
+          onPress={() => (isFinding ? endFinding() : setFinding(true))}
+        />
         <ZoomControls
           zoom={zoom}
           scale={scale}
@@ -97,6 +131,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
         />
         {actions}
       </ViewerToolbar>
+      {isFinding ? <FindBar find={find} onClose={endFinding} /> : null}
       <div className={styles.body}>
         {pdf.state === 'opening' ? (
           <div className={styles.opening} role="status" aria-label={t('pdf.opening')}>
@@ -122,6 +157,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
               rotation={rotation}
               onScale={setScale}
               onPage={setCurrentPage}
+              find={find}
             />
           </>
         )}

@@ -14,13 +14,15 @@ export interface Drawing {
   readonly paper: HTMLElement;
   /** Gets the text, to be selected and read out; null where none is wanted (thumbnails). */
   readonly text: HTMLElement | null;
+  /** Told the elements of the runs of text, in order, once they stand there. */
+  readonly onText?: (runs: readonly HTMLElement[]) => void;
   /** Told the page's life-size as soon as it is known, unrotated. */
   readonly onSize: (size: Size) => void;
 }
 
 /** Draws one page; resolves when it stands there, rejects when it cannot be drawn. Aborting leaves what was drawn before. */
 export async function drawPage(drawing: Drawing, signal: AbortSignal): Promise<void> {
-  const { document, pageNumber, scale, rotation, paper, text, onSize } = drawing;
+  const { document, pageNumber, scale, rotation, paper, text, onText, onSize } = drawing;
   const page = await document.getPage(pageNumber);
   if (signal.aborted) return;
   const lifeSize = page.getViewport({ scale: cssPixelsPerUnit });
@@ -58,6 +60,7 @@ export async function drawPage(drawing: Drawing, signal: AbortSignal): Promise<v
   signal.addEventListener('abort', stopText, { once: true });
   try {
     await layer.render();
+    if (!signal.aborted) onText?.(layer.textDivs);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
