@@ -5,7 +5,7 @@ import type { Client, InputOf, OutputOf } from '#shared/rpc/contract.ts';
 /** The methods that read; what they answer is the same as long as the archive is open, so it may be kept. */
 export type QueryMethod = Exclude<
   keyof EngineContract & string,
-  'archive.inspect' | 'archive.unlock' | 'archive.lock' | 'documents.save'
+  'archive.inspect' | 'archive.unlock' | 'archive.lock' | 'documents.save' | 'documents.saveAttachment'
 >;
 
 /** Where a question stands. */

@@ -156,4 +156,9 @@ export const documentMethods = {
     input: z.object({ documentId: rowIdSchema, grant: grantSchema }),
     output: z.object({ byteSize: z.number().int() }),
   },
+  /** Writes a file that a UBL document embeds, the `index`-th of its `attachments`, after the document's hash was checked. */
+  'documents.saveAttachment': {
+    input: z.object({ documentId: rowIdSchema, index: z.number().int().min(0).max(999), grant: grantSchema }),
+    output: z.object({ byteSize: z.number().int() }),
+  },
 } as const;

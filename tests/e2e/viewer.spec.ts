@@ -158,12 +158,17 @@ test('an image is fitted, enlarged and turned; one under a wrong name is shown a
 });
 
 test('UBL reads as an invoice and as its source, and markup in it is text', async ({ launchApp }) => {
-  const { page } = await show(launchApp, 'factuur.xml');
+  const app = await show(launchApp, 'factuur.xml');
+  const { page } = app;
   const invoice = page.getByRole('article');
   await expect(invoice.getByText('<b>Bakkerij</b> De Korst')).toBeVisible();
   await expect(invoice.getByText('2024-0042').first()).toBeVisible();
   await expect(invoice.getByRole('row').nth(1)).toContainText('Desembrood');
   await expect(invoice.getByText('€\u00a0121.00')).toBeVisible();
+  await app.answerSaveDialog(join(savedFolder, 'ingesloten.pdf'));
+  await page.getByRole('button', { name: 'Save ../specificatie.pdf …' }).click();
+  await expect(page.getByText('Saved as ingesloten.pdf')).toBeVisible();
+  expect(readFileSync(join(savedFolder, 'ingesloten.pdf'), 'utf8')).toBe('%PDF-1.7 ingesloten specificatie');
   await page.getByText('Source', { exact: true }).click();
   await expect(page.getByText('<cbc:ID>').first()).toBeVisible();
   await expect(page.getByText('Line breaks were added between the elements')).toBeVisible();

@@ -6,7 +6,7 @@ import type { OpenArchive } from '../open/open-archive.ts';
 import type { DocumentSource } from '../process/engine-service.ts';
 import type { DocumentContents } from './document-content.ts';
 import { readDocumentDetail } from './document-detail.ts';
-import { readableUbl } from './readable-ubl.ts';
+import { readableUbl, ublAttachment } from './readable-ubl.ts';
 import { decodeXmlText } from './ubl-text.ts';
 
 /** An open archive with its documents' bytes. */
@@ -32,6 +32,13 @@ export function createDocumentHandlers(
     },
     'documents.save': ({ documentId, grant }) =>
       saveDocument(current().contents, documentId, pathOf(grant, 'write')),
+    'documents.saveAttachment': async ({ documentId, index, grant }) => {
+      const { bytes } = ublAttachment(genuineBytes(current().contents, documentId), index);
+      await writeCompleteFile(pathOf(grant, 'write'), true, async (file) => {
+        await file.writeFile(bytes);
+      });
+      return { byteSize: bytes.length };
+    },
   };
 }
 
@@ -54,6 +61,14 @@ export async function saveDocument(
   path: string,
   replace = true,
 ): Promise<{ byteSize: number }> {
+  const bytes = genuineBytes(contents, documentId);
+  await writeCompleteFile(path, replace, async (file) => {
+    await file.writeFile(bytes);
+  });
+  return { byteSize: bytes.length };
+}
+
+function genuineBytes(contents: DocumentContents, documentId: number): Uint8Array {
   const content = contents.read(documentId);
   if (!content.isGenuine) {
     throw fail(
@@ -61,8 +76,5 @@ export async function saveDocument(
       `The bytes of document ${documentId} are not those that were archived: their hash differs.`,
     );
   }
-  await writeCompleteFile(path, replace, async (file) => {
-    await file.writeFile(content.bytes);
-  });
-  return { byteSize: content.bytes.length };
+  return content.bytes;
 }

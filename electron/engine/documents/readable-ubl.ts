@@ -78,9 +78,41 @@ function readableParty(party: UblParty): ReadableInvoice['supplier'] {
   };
 }
 
+/** A file embedded in a UBL document. */
+export interface UblAttachment {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: Buffer;
+}
+
+/** The `index`-th file that a UBL document embeds, from 0. Throws `not_found`, and `damaged_record` where it is no base64. */
+export function ublAttachment(bytes: Uint8Array, index: number): UblAttachment {
+  const embedded = readOrRefuse(() => embeddedIn(decodeXmlText(bytes)))[index];
+  if (embedded === undefined)
+    throw fail('not_found', `There is no attachment ${index + 1} in this document.`);
+  const { compact, ...named } = embedded;
+  const content = Buffer.from(compact, 'base64');
+  // Node reads over whatever is no base64, and a cut-off file would pass for a whole one.
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact) || compact.length % 4 !== 0) {
+    throw fail(
+      'damaged_record',
+      `Attachment ${index + 1} is not what a file in a UBL document is written as.`,
+    );
+  }
+  return { ...named, bytes: content };
+}
+
 /** What is embedded in the document: named and measured, not unpacked. */
 function attachmentsOf(xml: string): ReadableInvoice['attachments'] {
-  const root = readUblTree(xml, () => true);
+  return embeddedIn(xml).map(({ fileName, mimeType, compact }) => ({
+    fileName,
+    mimeType,
+    byteSize: base64Length(compact),
+  }));
+}
+
+function embeddedIn(xml: string): { fileName: string; mimeType: string; compact: string }[] {
+  const root = readUblTree(xml, () => true, 'attachments');
   if (root === null) return [];
   return elementsAt(root, 'AdditionalDocumentReference').flatMap((reference) => {
     const [embedded] = elementsAt(reference, 'Attachment', 'EmbeddedDocumentBinaryObject');
@@ -88,13 +120,12 @@ function attachmentsOf(xml: string): ReadableInvoice['attachments'] {
     return {
       fileName: embedded.attributes.get('filename') ?? textAt(reference, 'ID') ?? '',
       mimeType: embedded.attributes.get('mimeCode') ?? '',
-      byteSize: base64Length(embedded.text),
+      compact: embedded.text.replace(/\s/g, ''),
     };
   });
 }
 
-function base64Length(text: string): number {
-  const compact = text.replace(/\s/g, '');
+function base64Length(compact: string): number {
   const padding = compact.endsWith('==') ? 2 : compact.endsWith('=') ? 1 : 0;
   return Math.max(0, Math.floor((compact.length * 3) / 4) - padding);
 }

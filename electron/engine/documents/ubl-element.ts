@@ -23,17 +23,19 @@ interface OpenElement {
   text: string;
 }
 
-/** Embedded attachments are not kept in the tree; a UBL document without them is small. */
+/** Embedded attachments are kept in the tree only where they are asked for; a UBL document without them is small. */
 const attachment = 'EmbeddedDocumentBinaryObject';
 const deepest = 100;
 
 /**
  * The root element of a document, null where it is not the one wanted; that shows at the first tag, before the rest is read. No entity
- * but XML's own is replaced and nothing outside the text is read. Throws MalformedXmlError.
+ * but XML's own is replaced and nothing outside the text is read. With `attachments`, the text of embedded ones is kept too. Throws
+ * MalformedXmlError.
  */
 export function readUblTree(
   xml: string,
   isWanted: (name: string, namespace: string) => boolean,
+  keeps: 'records' | 'attachments' = 'records',
 ): UblElement | null {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
@@ -48,7 +50,8 @@ export function readUblTree(
   });
   const addText = (text: string) => {
     const element = open.at(-1);
-    if (element !== undefined && element.name !== attachment) element.text += text;
+    if (element === undefined || (element.name === attachment && keeps === 'records')) return;
+    element.text += text;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

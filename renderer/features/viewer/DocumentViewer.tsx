@@ -31,7 +31,7 @@ export interface DocumentViewerProps {
 /** Shows a document as what its bytes are, whatever the archive calls it. */
 export function DocumentViewer({ document, isCompact = false, onOpen }: DocumentViewerProps) {
   const { t } = useTranslation('viewer');
-  const { save, result } = useSaveDocument(document);
+  const { save, saveAttachment, result } = useSaveDocument(document);
   const wrong = mislabelled(document.mimeType, document.detectedType);
   const actions = (
     <>
@@ -49,7 +49,13 @@ export function DocumentViewer({ document, isCompact = false, onOpen }: Document
         </p>
       )}
       <SaveNotice result={result} />
-      <Content document={document} isCompact={isCompact} actions={actions} onSave={save} />
+      <Content
+        document={document}
+        isCompact={isCompact}
+        actions={actions}
+        onSave={save}
+        onSaveAttachment={saveAttachment}
+      />
     </section>
   );
 }
@@ -59,9 +65,10 @@ interface ContentProps {
   readonly isCompact: boolean;
   readonly actions: React.ReactNode;
   readonly onSave: () => void;
+  readonly onSaveAttachment: (index: number, fileName: string) => void;
 }
 
-function Content({ document, isCompact, actions, onSave }: ContentProps) {
+function Content({ document, isCompact, actions, onSave, onSaveAttachment }: ContentProps) {
   const { t } = useTranslation('viewer');
   const format = useFormat();
   const { id, fileName, byteSize } = document;
@@ -85,7 +92,7 @@ function Content({ document, isCompact, actions, onSave }: ContentProps) {
     case 'jpeg':
       return <ImageView key={id} {...common} type={document.detectedType} actions={actions} />;
     case 'ubl':
-      return <UblView key={id} {...common} actions={actions} />;
+      return <UblView key={id} {...common} actions={actions} onSaveAttachment={onSaveAttachment} />;
     case 'xml':
     case 'text':
       return (

@@ -1,10 +1,18 @@
+import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UblInvoice } from '#shared/contract/documents.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './UblInvoiceView.module.css';
 
 /** A UBL invoice as people read one. Everything in it is the supplier's text, shown as text. */
-export function UblInvoiceView({ invoice }: { readonly invoice: UblInvoice }) {
+export function UblInvoiceView({
+  invoice,
+  onSaveAttachment,
+}: {
+  readonly invoice: UblInvoice;
+  readonly onSaveAttachment: (index: number, fileName: string) => void;
+}) {
   const { t } = useTranslation('viewer');
   const format = useFormat();
   const money = (cents: number | string | null) => (cents === null ? '' : format.cents(cents));
@@ -62,12 +70,20 @@ export function UblInvoiceView({ invoice }: { readonly invoice: UblInvoice }) {
         <section className={styles.attachments}>
           <h3>{t('ubl.attachments')}</h3>
           <ul>
-            {invoice.attachments.map((attachment) => (
-              <li key={attachment.fileName}>
+            {invoice.attachments.map((attachment, index) => (
+              // Two may have the same name.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+              <li key={index}>
                 {attachment.fileName}
                 <span>
                   {attachment.mimeType} · {format.bytes(attachment.byteSize)}
                 </span>
+                <IconButton
+                  label={t('ubl.saveAttachment', { name: attachment.fileName })}
+                  icon={<Save />}
+                  size="small"
+                  onPress={() => onSaveAttachment(index, attachment.fileName)}
+                />
               </li>
             ))}
           </ul>

@@ -13,10 +13,12 @@ export interface UblViewProps {
   readonly documentId: number;
   readonly name: string;
   readonly actions: ReactNode;
+  /** Saves a copy of a file within the document, by its place among the attachments. */
+  readonly onSaveAttachment: (index: number, fileName: string) => void;
 }
 
 /** A UBL file: as an invoice to read, or as its source. */
-export function UblView({ documentId, name, actions }: UblViewProps) {
+export function UblView({ documentId, name, actions, onSaveAttachment }: UblViewProps) {
   const { t } = useTranslation('viewer');
   const [mode, setMode] = useState<'invoice' | 'source'>('invoice');
   const { data, failure } = useQuery('documents.ubl', { documentId });
@@ -60,7 +62,7 @@ export function UblView({ documentId, name, actions }: UblViewProps) {
           tabIndex={0}
           aria-label={t('ubl.invoice')}
         >
-          <UblInvoiceView invoice={data} />
+          <UblInvoiceView invoice={data} onSaveAttachment={onSaveAttachment} />
         </section>
       )}
     </div>

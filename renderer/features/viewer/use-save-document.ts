@@ -11,24 +11,38 @@ export type SaveState =
   | { readonly state: 'saved'; readonly name: string }
   | { readonly state: 'failed'; readonly failure: Failure };
 
-/** Saves a copy of a document where the user chooses; its hash is checked by the engine before a byte is written. */
+/** Saves a document, or a file that it embeds, where the user chooses; its hash is checked by the engine before a byte is written. */
 export function useSaveDocument(document: DocumentDetail): {
   readonly save: () => void;
+  /** The `index`-th of a UBL document's attachments, from 0. */
+  readonly saveAttachment: (index: number, fileName: string) => void;
   readonly result: SaveState;
 } {
   const engine = useEngine();
   const { shell } = useShell();
   const [result, setResult] = useState<SaveState>({ state: 'idle' });
   const { id, fileName } = document;
-  const save = useCallback(() => {
-    const run = async (): Promise<SaveState> => {
-      const file = await shell.call('files.chooseSave', { suggestedName: fileName.slice(-255) });
-      if (file === null) return { state: 'idle' };
-      setResult({ state: 'saving' });
-      await engine.call('documents.save', { documentId: id, grant: file.grant });
-      return { state: 'saved', name: file.name };
-    };
-    run().then(setResult, (error: unknown) => setResult({ state: 'failed', failure: failureOf(error) }));
-  }, [engine, shell, id, fileName]);
-  return { save, result };
+  const saveAs = useCallback(
+    (suggestedName: string, write: (grant: string) => Promise<unknown>) => {
+      const run = async (): Promise<SaveState> => {
+        const file = await shell.call('files.chooseSave', { suggestedName: suggestedName.slice(-255) });
+        if (file === null) return { state: 'idle' };
+        setResult({ state: 'saving' });
+        await write(file.grant);
+        return { state: 'saved', name: file.name };
+      };
+      run().then(setResult, (error: unknown) => setResult({ state: 'failed', failure: failureOf(error) }));
+    },
+    [shell],
+  );
+  const save = useCallback(
+    () => saveAs(fileName, (grant) => engine.call('documents.save', { documentId: id, grant })),
+    [saveAs, engine, id, fileName],
+  );
+  const saveAttachment = useCallback(
+    (index: number, name: string) =>
+      saveAs(name, (grant) => engine.call('documents.saveAttachment', { documentId: id, index, grant })),
+    [saveAs, engine, id],
+  );
+  return { save, saveAttachment, result };
 }

@@ -141,6 +141,7 @@ export const viewer = {
     totalGross: 'Total with VAT',
     payable: 'To pay',
     attachments: 'Attachments within the file',
+    saveAttachment: 'Save {{name}} …',
     note: 'Note',
   },
 } as const;

@@ -145,6 +145,7 @@ export const viewer: Translation<typeof english> = {
     totalGross: 'Totaal met btw',
     payable: 'Te betalen',
     attachments: 'Bijlagen in het bestand',
+    saveAttachment: '{{name}} opslaan …',
     note: 'Opmerking',
   },
 };
