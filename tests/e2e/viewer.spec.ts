@@ -222,3 +222,35 @@ test('the sample’s documents show their hash, and every viewer is accessible',
     await expectAccessible(page);
   }
 });
+
+test('one walks through the documents of a list without going back to it', async ({ launchApp }) => {
+  const { page } = await openSample(launchApp, { preferences: { language: 'en' } });
+  await page.evaluate(() => {
+    const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: ['application/pdf'] }]);
+    location.hash = `#/documents?sort=fileName&filters=${encodeURIComponent(filters)}`;
+  });
+  const first = page.locator('tbody tr').first();
+  await first.click();
+  await page.getByRole('button', { name: 'Open large' }).first().click();
+  const walk = page.getByRole('navigation', { name: 'Walk through Documents' });
+  await expect(walk.getByText(/^1 of \d+ in Documents$/)).toBeVisible();
+  const title = page.locator('h1');
+  const titles = [await title.textContent()];
+  const next = walk.getByRole('button', { name: 'Next document' });
+  await next.click();
+  await expect(walk.getByText(/^2 of/)).toBeVisible();
+  await expect(next).toBeFocused();
+  titles.push(await title.textContent());
+  await page.keyboard.press('Alt+PageDown');
+  await expect(walk.getByText(/^3 of/)).toBeVisible();
+  titles.push(await title.textContent());
+  expect(new Set(titles).size).toBe(3);
+  await expectAccessible(page);
+  await page.keyboard.press('Alt+PageUp');
+  await walk.getByRole('button', { name: 'Previous document' }).click();
+  await expect(walk.getByText(/^1 of/)).toBeVisible();
+  expect(await title.textContent()).toBe(titles[0]);
+  // Walking is no step in the history: one step back is the list.
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/documents/);
+});

@@ -20,6 +20,7 @@ import styles from './ListTable.module.css';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
 import { useQuickFilters } from './use-quick-filters.ts';
+import { useNoteList } from './visited-list.ts';
 
 const noColumns: [] = [];
 
@@ -47,6 +48,7 @@ export function ListTable(props: ListTableProps) {
     }),
     [props.source, props.scope, url.filters, url.sort],
   );
+  useNoteList(props.title, query);
   const pages = useListRows(query);
   const isReady = pages.seenEnd() > 0 || pages.knownEnd() !== null;
   const hasFilters = url.filters.length > 0;

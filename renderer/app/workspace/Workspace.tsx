@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { DocumentViewerProvider, type DocumentViewerSlotProps } from '../document-viewer-slot.ts';
+import { VisitedListProvider, type VisitedListSlot } from '../list/visited-list.ts';
 import { createWorkspaceRouter } from '../router.tsx';
 import { RestartNotice } from './RestartNotice.tsx';
 
@@ -20,10 +21,13 @@ function DocumentViewer(props: DocumentViewerSlotProps) {
 /** Everything one sees of an open archive. `restarts` counts how often the engine was started again. */
 export function Workspace({ restarts }: { readonly restarts: number }) {
   const router = useMemo(createWorkspaceRouter, []);
+  const visitedList = useMemo<VisitedListSlot>(() => ({ current: null }), []);
   return (
     <DocumentViewerProvider value={DocumentViewer}>
-      <RouterProvider router={router} />
-      <RestartNotice restarts={restarts} />
+      <VisitedListProvider value={visitedList}>
+        <RouterProvider router={router} />
+        <RestartNotice restarts={restarts} />
+      </VisitedListProvider>
     </DocumentViewerProvider>
   );
 }

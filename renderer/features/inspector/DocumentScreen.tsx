@@ -1,16 +1,20 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { FailureState } from '../../app/FailureState.tsx';
+import { keepScope } from '../../app/keep-scope.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { DocumentParts } from './DocumentParts.tsx';
+import { NeighbourBar } from './NeighbourBar.tsx';
 import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { ScreenSections } from './Section.tsx';
 import styles from './SplitScreen.module.css';
+import { useNeighbours } from './use-neighbours.ts';
 
 /** A document over the whole width: the scan, and beside it its figures, what it was booked as, and what happened to it. */
 export function DocumentScreen() {
@@ -20,7 +24,25 @@ export function DocumentScreen() {
   const words = useRecordWords();
   const openLarge = useOpenLarge();
   const Viewer = useDocumentViewer();
-  const { data, failure, retry } = useQuery('documents.get', { documentId: Number(documentId) });
+  const { data, failure, retry } = useQuery(
+    'documents.get',
+    { documentId: Number(documentId) },
+    // The document before stays until the next is there, and the focus with it.
+    { keepPrevious: true },
+  );
+  const neighbours = useNeighbours(data);
+  const navigate = useNavigate();
+  // Not a step each in the history: Back leads to the list.
+  const show = useCallback(
+    (id: number) =>
+      void navigate({
+        to: '/document/$documentId',
+        params: { documentId: String(id) },
+        search: keepScope,
+        replace: true,
+      }),
+    [navigate],
+  );
   if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
   const invoice = data.invoices[0];
@@ -30,6 +52,7 @@ export function DocumentScreen() {
         <Viewer document={data} />
       </div>
       <div className={styles.side}>
+        {neighbours === null ? null : <NeighbourBar neighbours={neighbours} onShow={show} />}
         <PaneHead
           isScreen
           kind={words.code('document', 'kind', data.kind)}

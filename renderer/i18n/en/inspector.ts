@@ -1,6 +1,12 @@
 /** Texts of renderer/features/inspector. */
 export const inspector = {
   open: 'Open large',
+  neighbours: {
+    label: 'Walk through {{list}}',
+    previous: 'Previous document',
+    next: 'Next document',
+    at: '{{at}} of {{total}} in {{list}}',
+  },
   allFields: 'All fields',
   fieldCount_one: '{{count}} field',
   fieldCount_other: '{{count}} fields',

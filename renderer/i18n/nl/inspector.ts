@@ -4,6 +4,12 @@ import type { Translation } from '../translation.ts';
 /** Texts of renderer/features/inspector. */
 export const inspector: Translation<typeof english> = {
   open: 'Groot openen',
+  neighbours: {
+    label: 'Door {{list}} lopen',
+    previous: 'Vorig document',
+    next: 'Volgend document',
+    at: '{{at}} van {{total}} in {{list}}',
+  },
   allFields: 'Alle velden',
   fieldCount_one: '{{count}} veld',
   fieldCount_other: '{{count}} velden',
