@@ -10,12 +10,14 @@ export const exitCodes = {
   damaged_record: 4,
   not_an_archive: 5,
   plain_sqlite: 5,
+  not_a_proof: 5,
   newer_format: 6,
   not_readable: 7,
   appointment_invalid: 8,
   not_found: 9,
   no_such_view: 9,
   bad_filter: 9,
+  not_provable: 9,
   output_failed: 10,
   // As shells have it: 128 and the number of SIGINT.
   cancelled: 130,
@@ -28,7 +30,7 @@ function exitCodeOf(code: string): number {
   return Object.entries(exitCodes).find(([known]) => known === code)?.[1] ?? exitCodeOfFault;
 }
 
-/** `verify` alone: done, and at least one layer failed. */
+/** `verify` and `check-proof`: done, and at least one layer failed, or the record is not proved. */
 export const exitCodeOfFailedVerification = 1;
 
 /** A failure as the command line tells it: the exit code, and what stands in `error`. */

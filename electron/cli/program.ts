@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { fail } from '#shared/contract/failure.ts';
 import { addAppoint } from './commands/appoint.ts';
+import { addCheckProof } from './commands/check-proof.ts';
 import { addDocument } from './commands/document.ts';
 import { addInfo } from './commands/info.ts';
 import { addList } from './commands/list.ts';
 import { addPack } from './commands/pack.ts';
+import { addProve } from './commands/prove.ts';
 import { addSample } from './commands/sample.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
@@ -51,17 +53,8 @@ function createProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     });
-  for (const add of [
-    addInfo,
-    addVerify,
-    addSearch,
-    addList,
-    addShow,
-    addDocument,
-    addAppoint,
-    addPack,
-    addSample,
-  ])
+  const commands = [addInfo, addVerify, addSearch, addList, addShow, addDocument];
+  for (const add of [...commands, addProve, addCheckProof, addAppoint, addPack, addSample])
     add(program, context);
   return program;
 }

@@ -2,21 +2,25 @@ import { type BrowserWindow, dialog } from 'electron';
 import { safeFileName } from './safe-file-name.ts';
 
 const words = {
-  nl: { archives: 'Archieven', appointments: 'Aanstellingen', all: 'Alle bestanden' },
-  en: { archives: 'Archives', appointments: 'Appointments', all: 'All files' },
+  nl: { archives: 'Archieven', appointments: 'Aanstellingen', proofs: 'Bewijzen', all: 'Alle bestanden' },
+  en: { archives: 'Archives', appointments: 'Appointments', proofs: 'Proofs', all: 'All files' },
 };
+
+const extensions = { archives: ['sbqa'], appointments: ['sbqkey'], proofs: ['json'] };
+
+/** What an open dialog asks for; `all` where there is no telling how its name ends. */
+export type FileKind = keyof typeof extensions | 'all';
 
 /** Asks for an existing file; null when the user cancelled. Any file may be chosen: what it is, the engine finds out. */
 export async function askForFile(
   window: BrowserWindow,
-  kind: 'archives' | 'appointments',
+  kind: FileKind,
   language: 'nl' | 'en',
 ): Promise<string | null> {
-  const extensions = kind === 'archives' ? ['sbqa'] : ['sbqkey'];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'dontAddToRecent'],
     filters: [
-      { name: words[language][kind], extensions },
+      ...(kind === 'all' ? [] : [{ name: words[language][kind], extensions: extensions[kind] }]),
       { name: words[language].all, extensions: ['*'] },
     ],
   });

@@ -28,6 +28,7 @@ export interface MenuLabels {
   readonly window: string;
   readonly minimize: string;
   readonly help: string;
+  readonly checkProof: string;
   readonly about: string;
 }
 
@@ -60,6 +61,7 @@ const english: MenuLabels = {
   window: 'Window',
   minimize: 'Minimise',
   help: 'Help',
+  checkProof: 'Check a Proof…',
   about: 'About Smartbooqing Archive',
 };
 
@@ -92,6 +94,7 @@ const dutch: MenuLabels = {
   window: 'Venster',
   minimize: 'Minimaliseren',
   help: 'Help',
+  checkProof: 'Een bewijs nagaan…',
   about: 'Over Smartbooqing Archive',
 };
 

@@ -96,6 +96,10 @@ export function menuTemplate(
     ...(isMac
       ? [{ role: 'windowMenu' as const, label: labels.window }]
       : [{ label: labels.window, submenu: [{ role: 'minimize' as const, label: labels.minimize }] }]),
-    ...(isMac ? [] : [{ role: 'help' as const, label: labels.help, submenu: [about] }]),
+    {
+      role: 'help',
+      label: labels.help,
+      submenu: [command('check-proof', labels.checkProof), ...(isMac ? [] : [separator, about])],
+    },
   ];
 }

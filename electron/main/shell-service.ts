@@ -45,6 +45,8 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
     },
     'files.chooseArchive': async () => grantOrNull(await askForFile(window, 'archives', language())),
     'files.chooseAppointment': async () => grantOrNull(await askForFile(window, 'appointments', language())),
+    'files.chooseProof': async () => grantOrNull(await askForFile(window, 'proofs', language())),
+    'files.chooseDocument': async () => grantOrNull(await askForFile(window, 'all', language())),
     'files.chooseSave': async ({ suggestedName }) =>
       grantOrNull(await askWhereToSave(window, suggestedName), 'write'),
     'files.recent': () =>

@@ -19,13 +19,16 @@ import type { EngineConnection } from './engine-connection.ts';
 import { createQueryCache } from './query-cache.ts';
 import { type ArchiveSession, SessionProvider } from './session-context.ts';
 import type { Shell } from './shell-connection.ts';
-import { ShellProvider, type ShellServices } from './shell-context.ts';
+import { type DialogName, isDialogName, ShellProvider, type ShellServices } from './shell-context.ts';
 
 const PreferencesDialog = lazy(async () => ({
   default: (await import('../features/preferences/PreferencesDialog.tsx')).PreferencesDialog,
 }));
 const AboutDialog = lazy(async () => ({
   default: (await import('../features/about/AboutDialog.tsx')).AboutDialog,
+}));
+const CheckProofDialog = lazy(async () => ({
+  default: (await import('../features/proof/CheckProofDialog.tsx')).CheckProofDialog,
 }));
 const Workspace = lazy(async () => ({ default: (await import('./workspace/Workspace.tsx')).Workspace }));
 
@@ -62,7 +65,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
   });
   /** Set on closing: then the Start screen follows instead of Unlock. */
   const closing = useRef(false);
-  const [dialog, setDialog] = useState<'preferences' | 'about' | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
 
   const openFile = useCallback(
     (file: GrantedFile, passphrase?: string) =>
@@ -92,7 +95,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             return keepPreferences(event.preferences);
           case 'command':
             if (event.command === 'open-archive') return void chooseFile();
-            if (event.command === 'preferences' || event.command === 'about') setDialog(event.command);
+            if (isDialogName(event.command)) setDialog(event.command);
             return;
         }
       }),
@@ -185,6 +188,8 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
               <PreferencesDialog isOpen onClose={() => setDialog(null)} />
             ) : dialog === 'about' ? (
               <AboutDialog isOpen onClose={() => setDialog(null)} />
+            ) : dialog === 'check-proof' ? (
+              <CheckProofDialog isOpen onClose={() => setDialog(null)} />
             ) : null}
           </Suspense>
         </ShellProvider>

@@ -5,7 +5,13 @@ import type { Client, InputOf, OutputOf } from '#shared/rpc/contract.ts';
 /** The methods that read; what they answer is the same as long as the archive is open, so it may be kept. */
 export type QueryMethod = Exclude<
   keyof EngineContract & string,
-  'archive.inspect' | 'archive.unlock' | 'archive.lock' | 'documents.save' | 'documents.saveAttachment'
+  | 'archive.inspect'
+  | 'archive.unlock'
+  | 'archive.lock'
+  | 'documents.save'
+  | 'documents.saveAttachment'
+  | 'proofs.save'
+  | 'proofs.check'
 >;
 
 /** Where a question stands. */

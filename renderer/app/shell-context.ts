@@ -3,6 +3,15 @@ import type { Command, GrantedFile, Preferences } from '#shared/contract/shell-c
 import type { EngineConnection } from './engine-connection.ts';
 import type { Shell } from './shell-connection.ts';
 
+/** Dialogs that any screen may open; each is the menu command of that name, too. */
+const dialogNames = ['preferences', 'about', 'check-proof'] as const satisfies readonly Command[];
+export type DialogName = (typeof dialogNames)[number];
+
+/** Whether a menu command opens a dialog. */
+export function isDialogName(command: Command): command is DialogName {
+  return dialogNames.some((name) => name === command);
+}
+
 /** What every part of the window has, archive or not. */
 export interface ShellServices {
   readonly shell: Shell;
@@ -13,7 +22,7 @@ export interface ShellServices {
   readonly chooseFile: () => Promise<void>;
   /** Goes on to unlock a file; what is open stays open until another archive is. */
   readonly openFile: (file: GrantedFile, passphrase?: string) => void;
-  readonly openDialog: (dialog: 'preferences' | 'about') => void;
+  readonly openDialog: (dialog: DialogName) => void;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }
 

@@ -29,6 +29,11 @@ export function useFailureText(): (failure: Failure) => FailureText {
           title: t(`appointment_invalid.${failure.reason}.title`),
           text: t(`appointment_invalid.${failure.reason}.text`),
         };
+      case 'not_provable':
+        return {
+          title: t(`not_provable.${failure.reason}.title`),
+          text: t(`not_provable.${failure.reason}.text`),
+        };
       case 'output_failed':
         return {
           title: t(`output_failed.${failure.reason}.title`),

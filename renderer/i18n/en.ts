@@ -7,6 +7,7 @@ import { inspector } from './en/inspector.ts';
 import { lists } from './en/lists.ts';
 import { overview } from './en/overview.ts';
 import { preferences } from './en/preferences.ts';
+import { proof } from './en/proof.ts';
 import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
 import { start } from './en/start.ts';
@@ -28,6 +29,7 @@ export const en = {
   lists,
   overview,
   preferences,
+  proof,
   retention,
   search,
   start,

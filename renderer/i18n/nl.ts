@@ -8,6 +8,7 @@ import { inspector } from './nl/inspector.ts';
 import { lists } from './nl/lists.ts';
 import { overview } from './nl/overview.ts';
 import { preferences } from './nl/preferences.ts';
+import { proof } from './nl/proof.ts';
 import { retention } from './nl/retention.ts';
 import { search } from './nl/search.ts';
 import { start } from './nl/start.ts';
@@ -30,6 +31,7 @@ export const nl: Translation<Catalogue> = {
   lists,
   overview,
   preferences,
+  proof,
   retention,
   search,
   start,

@@ -82,6 +82,11 @@ export function formatRate(basisPoints: number, language: Language): string {
   return language === 'nl' ? `${number}\u00a0%` : `${number}%`;
 }
 
+/** A key's id in groups of four, as people compare it. */
+export function formatKeyId(id: string): string {
+  return id.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
 /** A number with decimals, as many as it has, up to ten. */
 export function formatReal(value: number, language: Language): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value);

@@ -8,6 +8,15 @@ export interface TextBytes {
 /** A value of a row: NULL, INTEGER (bigint), INTEGER or REAL (number, see `NumberMeaning`), TEXT (string or its bytes), BLOB. */
 export type StoredValue = null | number | bigint | string | Uint8Array | TextBytes;
 
+/** A BLOB that is not at hand, by its length and its SHA-256: all that a leaf says of it. */
+export interface BlobDigest {
+  readonly bytes: number;
+  readonly sha256: Uint8Array;
+}
+
+/** What a leaf is made of. */
+export type LeafValue = StoredValue | BlobDigest;
+
 /**
  * What a JavaScript number in a row is. `integer`: rows were read with plain numbers, each is a safe integer. `real`: rows were read
  * with safe integers, so INTEGER came as bigint and a number is a REAL.
@@ -51,13 +60,13 @@ export class LeafEncoder {
    * The leaf of a row: its covered values in declared order. Throws RangeError for a number that is not a safe integer where numbers
    * are integers, and for an integer beyond 64 bits.
    */
-  leaf(values: readonly StoredValue[]): Uint8Array {
+  leaf(values: readonly LeafValue[]): Uint8Array {
     this.#length = this.#prefixLength;
     for (const value of values) this.#append(value);
     return this.#sha256(this.#bytes.subarray(0, this.#length));
   }
 
-  #append(value: StoredValue): void {
+  #append(value: LeafValue): void {
     if (value === null) {
       this.#reserve(1);
       this.#bytes[this.#length++] = tagNull;
@@ -69,7 +78,9 @@ export class LeafEncoder {
     } else if (typeof value === 'bigint') {
       this.#appendBigInteger(value);
     } else if (value instanceof Uint8Array) {
-      this.#appendBlob(value);
+      this.#appendBlobDigest({ bytes: value.length, sha256: this.#sha256(value) });
+    } else if ('sha256' in value) {
+      this.#appendBlobDigest(value);
     } else {
       this.#reserve(5 + value.utf8.length);
       this.#startText(value.utf8.length);
@@ -129,11 +140,11 @@ export class LeafEncoder {
     this.#length += 5;
   }
 
-  #appendBlob(blob: Uint8Array): void {
+  #appendBlobDigest({ bytes, sha256 }: BlobDigest): void {
     this.#reserve(41);
     this.#bytes[this.#length] = tagBlob;
-    this.#view.setBigUint64(this.#length + 1, BigInt(blob.length));
-    this.#bytes.set(this.#sha256(blob), this.#length + 9);
+    this.#view.setBigUint64(this.#length + 1, BigInt(bytes));
+    this.#bytes.set(sha256, this.#length + 9);
     this.#length += 41;
   }
 

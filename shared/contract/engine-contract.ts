@@ -3,6 +3,7 @@ import { archiveMethods } from './archive.ts';
 import { documentMethods } from './documents.ts';
 import { listMethods } from './lists.ts';
 import { overviewMethods } from './overview.ts';
+import { proofMethods } from './proofs.ts';
 import { recordMethods } from './records.ts';
 import { searchMethods } from './search.ts';
 import { verificationMethods } from './verification.ts';
@@ -15,6 +16,7 @@ export const engineContract = {
   ...recordMethods,
   ...searchMethods,
   ...documentMethods,
+  ...proofMethods,
 } as const satisfies Contract;
 export type EngineContract = typeof engineContract;
 

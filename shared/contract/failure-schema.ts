@@ -3,6 +3,7 @@ import {
   appointmentReasons,
   damagedReasons,
   notAnArchiveReasons,
+  notProvableReasons,
   notReadableReasons,
   outputFailedReasons,
 } from './failure.ts';
@@ -34,6 +35,10 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('bad_filter'),
   reasoned('output_failed', outputFailedReasons),
   plain('bad_auditfile'),
+  /** A record cannot be proved to stand in what was signed. */
+  reasoned('not_provable', notProvableReasons),
+  /** A file that was given as a proof is none. */
+  plain('not_a_proof'),
   /** The archive is locked, or no archive is open. */
   plain('locked'),
   /** A record stands on a damaged page. */

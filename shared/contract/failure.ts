@@ -25,6 +25,9 @@ export const damagedReasons = ['page_one', 'truncated', 'unreadable'] as const;
 /** Why a file cannot be written (cli.md, exit code 10). */
 export const outputFailedReasons = ['exists', 'no_room', 'no_permission', 'io'] as const;
 
+/** Why a record has no proof: what it would have to prove does not hold, or was never signed. */
+export const notProvableReasons = ['foreign', 'not_covered', 'no_manifest', 'not_signed', 'changed'] as const;
+
 /** One failure as it crosses the contract. */
 export type Failure = z.infer<typeof failureSchema>;
 /** The codes of all failures. */
@@ -47,7 +50,7 @@ export class ContractError extends Error {
 export function fail(
   code: Exclude<
     FailureCode,
-    'damaged' | 'not_an_archive' | 'not_readable' | 'appointment_invalid' | 'output_failed'
+    'damaged' | 'not_an_archive' | 'not_readable' | 'appointment_invalid' | 'output_failed' | 'not_provable'
   >,
   message: string,
   details?: Record<string, string | number>,

@@ -25,6 +25,7 @@ export const commandSchema = z.enum([
   'verify',
   'preferences',
   'about',
+  'check-proof',
   'print',
   'save-document',
 ]);
@@ -48,6 +49,9 @@ export const shellContract = {
   /** The open dialog; null when the user cancelled. */
   'files.chooseArchive': { input: z.object({}), output: grantedFileSchema.nullable() },
   'files.chooseAppointment': { input: z.object({}), output: grantedFileSchema.nullable() },
+  'files.chooseProof': { input: z.object({}), output: grantedFileSchema.nullable() },
+  /** A document's file on this computer, to be held against its proof. */
+  'files.chooseDocument': { input: z.object({}), output: grantedFileSchema.nullable() },
   /** The save dialog; null when the user cancelled. The grant allows writing that one path. */
   'files.chooseSave': {
     input: z.object({ suggestedName: z.string().max(255) }),

@@ -9,6 +9,7 @@ import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
 import { createOverviewHandlers } from '../overview/overview-handlers.ts';
+import { createProofHandlers } from '../proof/proof-handlers.ts';
 import { createListEngine, type ListEngine } from '../query/list-engine.ts';
 import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
@@ -114,6 +115,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createRecordHandlers(current),
       ...createSearchHandlers(archive),
       ...createDocumentHandlers(current, environment.resolveGrant),
+      ...createProofHandlers(archive, environment),
     },
     async reopen(path, key) {
       const locksBefore = locks;

@@ -55,6 +55,7 @@ export function DocumentScreen() {
         {neighbours === null ? null : <NeighbourBar neighbours={neighbours} onShow={show} />}
         <PaneHead
           isScreen
+          record={{ table: 'document', id: data.id }}
           kind={words.code('document', 'kind', data.kind)}
           title={invoice?.number ?? data.fileName}
           facts={[

@@ -33,6 +33,7 @@ export function EntryScreen() {
       <div className={document === undefined ? styles.alone : styles.figures}>
         <PaneHead
           isScreen
+          record={{ table: 'journal_entry', id: entryId }}
           kind={[
             words.table('journal_entry', 'one'),
             `${entry.journalCode} ${entry.journalDescription}`,

@@ -43,6 +43,7 @@ export function InspectorPane({ ref, onNavigate }: InspectorPaneProps) {
     return (
       <>
         <PaneHead
+          record={ref}
           kind={words.table(ref.table, 'one')}
           title={`${words.table(ref.table, 'one')} ${ref.id}`}
           facts={[]}
@@ -83,7 +84,7 @@ function Head({
   readonly onOpen: (() => void) | undefined;
 }) {
   const { kind, title, facts } = useHeadFacts(record);
-  return <PaneHead kind={kind} title={title} facts={facts} onOpen={onOpen} />;
+  return <PaneHead record={record.ref} kind={kind} title={title} facts={facts} onOpen={onOpen} />;
 }
 
 /** What a record says, in the way of its kind. */

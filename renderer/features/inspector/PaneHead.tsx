@@ -1,11 +1,16 @@
 import { Maximize2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordRef } from '#shared/contract/values.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './PaneHead.module.css';
+import { SaveProofButton, SaveProofOutcome, useIsProvable } from './SaveProof.tsx';
+import { useSaveProof } from './use-save-proof.ts';
 
 /** Settings of the head. */
 export interface PaneHeadProps {
+  readonly record: RecordRef;
   /** What kind of record it is. */
   readonly kind: string;
   readonly title: string;
@@ -17,9 +22,11 @@ export interface PaneHeadProps {
   readonly isScreen?: boolean;
 }
 
-/** What record it is. */
-export function PaneHead({ kind, title, facts, badges, onOpen, isScreen = false }: PaneHeadProps) {
+/** What record it is, and what can be done with it. */
+export function PaneHead({ record, kind, title, facts, badges, onOpen, isScreen = false }: PaneHeadProps) {
   const { t } = useTranslation('inspector');
+  const isProvable = useIsProvable();
+  const proof = useSaveProof(record);
   const Title = isScreen ? 'h1' : 'h2';
   const line = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
   return (
@@ -32,11 +39,13 @@ export function PaneHead({ kind, title, facts, badges, onOpen, isScreen = false 
           {badges}
         </p>
       )}
-      {onOpen === undefined ? null : (
-        <span className={styles.open}>
+      <SaveProofOutcome result={proof.result} />
+      <span className={classNames(styles.actions, isScreen && styles.ofScreen)}>
+        {isProvable(record.table) ? <SaveProofButton onPress={proof.save} /> : null}
+        {onOpen === undefined ? null : (
           <IconButton label={t('open')} icon={<Maximize2 />} size="small" onPress={onOpen} />
-        </span>
-      )}
+        )}
+      </span>
     </header>
   );
 }

@@ -30,7 +30,7 @@ function Card({ record }: { readonly record: RecordDetail }) {
   const { kind, title, facts } = useHeadFacts(record);
   return (
     <div className={styles.card}>
-      <PaneHead isScreen kind={kind} title={title} facts={facts} />
+      <PaneHead isScreen record={record.ref} kind={kind} title={title} facts={facts} />
       <ScreenSections>
         <div className={styles.columns}>
           <div>

@@ -1,4 +1,4 @@
-import { FolderOpen, Sparkles } from 'lucide-react';
+import { FileSearch, FolderOpen, Sparkles } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GrantedFile } from '#shared/contract/shell-contract.ts';
@@ -14,7 +14,7 @@ import styles from './StartScreen.module.css';
 /** The first screen: open an archive by any of its ways. */
 export function StartScreen() {
   const { t } = useTranslation('start');
-  const { chooseFile, openFile } = useShell();
+  const { chooseFile, openFile, openDialog } = useShell();
   const isOver = useFileDrop(openFile);
   const sample = useSample();
 
@@ -46,7 +46,7 @@ export function StartScreen() {
         <RecentArchives />
 
         {sample === null ? null : (
-          <section className={styles.sample}>
+          <section className={styles.offer}>
             <Button
               icon={<Sparkles aria-hidden="true" />}
               onPress={() => openFile(sample, sample.passphrase)}
@@ -56,6 +56,12 @@ export function StartScreen() {
             <span>{t('sampleHint')}</span>
           </section>
         )}
+        <section className={styles.offer}>
+          <Button icon={<FileSearch aria-hidden="true" />} onPress={() => openDialog('check-proof')}>
+            {t('checkProof')}
+          </Button>
+          <span>{t('checkProofHint')}</span>
+        </section>
       </main>
       <Appearance />
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineContract } from '#shared/contract/engine-contract.ts';
 import type { OutputOf } from '#shared/rpc/contract.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { formatKeyId } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './SealReport.module.css';
@@ -63,7 +64,7 @@ export function SealReport({ inspection }: { readonly inspection: Inspection | n
               <dd>
                 {t(`seal.${seal.signer.trust}`)}
                 {seal.signer.id === null ? null : (
-                  <span className={styles.key}>{t('seal.key', { id: groupKey(seal.signer.id) })}</span>
+                  <span className={styles.key}>{t('seal.key', { id: formatKeyId(seal.signer.id) })}</span>
                 )}
               </dd>
             </>
@@ -92,9 +93,4 @@ export function SealReport({ inspection }: { readonly inspection: Inspection | n
       </div>
     </section>
   );
-}
-
-/** A key's id in groups of four, as people compare it. */
-function groupKey(id: string): string {
-  return id.replace(/(.{4})(?=.)/g, '$1 ');
 }

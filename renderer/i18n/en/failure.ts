@@ -114,6 +114,32 @@ export const failure = {
       text: 'The disk gives an error. Nothing half-written was left.',
     },
   },
+  not_provable: {
+    foreign: {
+      title: 'No proof can be made of this',
+      text: 'This is not a Smartbooqing archive: nothing in it was signed.',
+    },
+    not_covered: {
+      title: 'No proof can be made of this',
+      text: 'The signature under the archive does not cover this table.',
+    },
+    no_manifest: {
+      title: 'No proof can be made of this',
+      text: 'The manifest of this archive is missing or cannot be read.',
+    },
+    not_signed: {
+      title: 'No proof can be made of this',
+      text: 'This archive is not signed; a proof would prove nothing.',
+    },
+    changed: {
+      title: 'This record is not what was signed',
+      text: 'The archive was changed or damaged after it was signed. A verification shows where.',
+    },
+  },
+  not_a_proof: {
+    title: 'This is not a proof',
+    text: 'The file is incomplete or something else. The proof of a record is a small file whose name ends in .sbqproof.json.',
+  },
   bad_auditfile: {
     title: 'The auditfile cannot be read',
     text: 'It is no XML Auditfile Financieel that this program knows.',

@@ -114,6 +114,32 @@ export const failure: Translation<typeof english> = {
       text: 'De schijf geeft een fout. Er is niets halfs achtergebleven.',
     },
   },
+  not_provable: {
+    foreign: {
+      title: 'Hiervan is geen bewijs te maken',
+      text: 'Dit is geen Smartbooqing-archief: er is niets in ondertekend.',
+    },
+    not_covered: {
+      title: 'Hiervan is geen bewijs te maken',
+      text: 'Deze tabel valt buiten de handtekening onder het archief.',
+    },
+    no_manifest: {
+      title: 'Hiervan is geen bewijs te maken',
+      text: 'Het manifest van dit archief ontbreekt of is niet te lezen.',
+    },
+    not_signed: {
+      title: 'Hiervan is geen bewijs te maken',
+      text: 'Dit archief is niet ondertekend; een bewijs zou niets bewijzen.',
+    },
+    changed: {
+      title: 'Dit record is niet wat er is ondertekend',
+      text: 'Het archief is na het ondertekenen gewijzigd of beschadigd. De controle laat zien waar.',
+    },
+  },
+  not_a_proof: {
+    title: 'Dit is geen bewijs',
+    text: 'Het bestand is niet compleet of is iets anders. Een bewijs van een record is een klein bestand dat op .sbqproof.json eindigt.',
+  },
   bad_auditfile: {
     title: 'De auditfile is niet te lezen',
     text: 'Het is geen XML Auditfile Financieel die dit programma kent.',

@@ -25,4 +25,6 @@ export const start: Translation<typeof english> = {
   themeDark: 'Donker',
   about: 'Over',
   preferences: 'Voorkeuren',
+  checkProof: 'Een bewijs nagaan …',
+  checkProofHint: 'Of één record in een ondertekend archief staat; het archief zelf is niet nodig',
 };

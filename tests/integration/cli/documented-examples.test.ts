@@ -29,7 +29,9 @@ function examplesOf(page: string): Example[] {
 /** What an example prints in a folder of its own. */
 async function printedBy(command: string): Promise<string> {
   const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-  const arguments_ = words.map((word) => (/\.(?:sbqa|sbqkey|pdf)$/.test(word) ? join(folder, word) : word));
+  const arguments_ = words.map((word) =>
+    /\.(?:sbqa|sbqkey|pdf|json)$/.test(word) ? join(folder, word) : word,
+  );
   const { exitCode, stdout, stderr } = await runCommand(arguments_, {
     passphrase: SAMPLE_PASSPHRASE,
     newPassphrase: 'zes woorden van een eigen keuze',

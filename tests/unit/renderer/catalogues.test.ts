@@ -5,6 +5,7 @@ import {
   appointmentReasons,
   damagedReasons,
   notAnArchiveReasons,
+  notProvableReasons,
   notReadableReasons,
   outputFailedReasons,
 } from '#shared/contract/failure.ts';
@@ -53,6 +54,7 @@ test('every failure of the contract has its words', () => {
     not_readable: notReadableReasons,
     appointment_invalid: appointmentReasons,
     output_failed: outputFailedReasons,
+    not_provable: notProvableReasons,
   };
   for (const option of failureSchema.options) {
     const [code] = option.shape.code.values;
