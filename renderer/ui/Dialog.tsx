@@ -17,10 +17,20 @@ export interface DialogProps {
   /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'normal' | 'wide';
+  /** Long text without anything that takes the focus: then the body takes it, to be scrolled by the keyboard. */
+  readonly isText?: boolean;
 }
 
 /** A modal dialog: keeps the focus, closes on Escape and on a click beside it. */
-export function Dialog({ title, isOpen, onClose, children, footer, width = 'normal' }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  footer,
+  width = 'normal',
+  isText = false,
+}: DialogProps) {
   const { t } = useTranslation('ui');
   return (
     <ModalOverlay
@@ -37,7 +47,12 @@ export function Dialog({ title, isOpen, onClose, children, footer, width = 'norm
             <Heading slot="title">{title}</Heading>
             <IconButton label={t('close')} icon={<X />} onPress={onClose} size="small" />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
           {footer === undefined ? null : <footer className={styles.foot}>{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useArchive } from '../../app/session-context.ts';
+import { formatKeyId } from '../../ui/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './Facts.module.css';
 
@@ -16,7 +17,7 @@ export function Facts({ documentBytes }: { readonly documentBytes: number }) {
     [t('fact.exportedAt'), archive.exportedAt === null ? null : format.instant(archive.exportedAt)],
     [t('fact.reason'), reason !== null && isReason(reason) ? t(`reason.${reason}`) : reason],
     [t('fact.signer'), archive.format === 'foreign' ? null : t(`signer.${signer.trust}`)],
-    [t('fact.key'), signer.id?.replace(/(.{4})(?=.)/g, '$1 ')],
+    [t('fact.key'), signer.id === null ? undefined : formatKeyId(signer.id)],
     [t('fact.archiveId'), archive.archiveId],
     [t('fact.file'), archive.fileName],
     [t('fact.size'), format.bytes(archive.fileBytes)],

@@ -62,6 +62,7 @@ export function CheckProofDialog({
       isOpen={isOpen}
       onClose={onClose}
       width="wide"
+      isText={checked !== null}
       footer={
         <>
           {checked === null || checked.report.content === null ? null : (

@@ -21,7 +21,7 @@ export const start = {
   themeLight: 'Light',
   themeDark: 'Dark',
   about: 'About',
+  preferences: 'Preferences',
   checkProof: 'Check a proof…',
   checkProofHint: 'Whether one record stands in a signed archive; the archive itself is not needed',
-  preferences: 'Preferences',
 } as const;
