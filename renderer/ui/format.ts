@@ -92,6 +92,15 @@ export function formatReal(value: number, language: Language): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value);
 }
 
+/** A decimal number kept as text, `1234.5`, with all its digits: `1.234,5` in Dutch. What is no such number stays as it is. */
+export function formatDecimal(text: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
+  if (match === null) return text;
+  const [, sign, whole = '', fraction] = match;
+  const decimals = fraction === undefined ? '' : `${marks[language].decimal}${fraction}`;
+  return `${sign === '-' ? minus : ''}${groupDigits(whole, language)}${decimals}`;
+}
+
 /** A length of time as people say it: `12 s`, `3 min 20 s`, `1 h 5 min` (`u` in Dutch). */
 export function formatSeconds(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.round(seconds));

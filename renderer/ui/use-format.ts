@@ -9,6 +9,7 @@ export interface Format {
   readonly money: (cents: format.Cents, currency?: string) => string;
   readonly integer: (value: number | string) => string;
   readonly real: (value: number) => string;
+  readonly decimal: (text: string) => string;
   readonly date: (date: string) => string;
   readonly instant: (instant: string) => string;
   readonly month: (month: string) => string;
@@ -27,6 +28,7 @@ export function useFormat(): Format {
       cents: (cents) => format.formatCents(cents, language),
       money: (cents, currency) => format.formatMoney(cents, language, currency),
       integer: (value) => format.formatInteger(value, language),
+      decimal: (text) => format.formatDecimal(text, language),
       real: (value) => format.formatReal(value, language),
       date: (date) => format.formatDate(date, language),
       instant: (instant) => format.formatInstant(instant, language),

@@ -254,3 +254,53 @@ test('one walks through the documents of a list without going back to it', async
   await page.goBack();
   await expect(page).toHaveURL(/#\/documents/);
 });
+
+test('documents are printed alone, page by page, and the window is as before', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  // The system's dialog is not there to be answered.
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  const printed = page.locator('html[data-printed]');
+  const forgetPrinted = () => page.evaluate(() => document.documentElement.removeAttribute('data-printed'));
+  const sheet = page.locator('body > :last-child');
+  await page.getByRole('button', { name: 'Print this document …' }).click();
+  await expect(page.getByText(/of pages 1 to 100 is being drawn/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText(/is being drawn/)).toHaveCount(0);
+  await expect(printed).toHaveCount(0);
+
+  await goTo(page, 'factuur.xml');
+  await page.getByRole('button', { name: 'Print this document …' }).click();
+  await expect(printed).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByText('2024-0042').first()).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Shift');
+  await expect(sheet.getByText('2024-0042')).toHaveCount(0);
+
+  await forgetPrinted();
+  await goTo(page, 'foto.png');
+  await page.getByRole('button', { name: 'Print this document …' }).click();
+  await expect(printed).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('body > :last-child > img')).toHaveCount(1);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('body > :last-child > img')).toHaveCount(0);
+});
+
+test('a PDF of a few pages is printed whole', async ({ launchApp }) => {
+  const { page } = await openSample(launchApp, { preferences: { language: 'nl' } });
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+    const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: ['application/pdf'] }]);
+    location.hash = `#/documents?filters=${encodeURIComponent(filters)}`;
+  });
+  await page.locator('tbody tr').first().click();
+  await page.getByRole('button', { name: 'Dit document afdrukken …' }).click();
+  await expect(page.locator('html[data-printed]')).toHaveCount(1);
+  const image = page.locator('body > :last-child > img').first();
+  expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(1000);
+});

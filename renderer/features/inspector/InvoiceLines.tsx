@@ -34,7 +34,10 @@ export function InvoiceLines({
       <tbody>
         {lines.map((line) => {
           const { account } = line;
-          const price = [line.quantity, line.unitPrice].filter(Boolean).join(' × ');
+          const price = [line.quantity, line.unitPrice]
+            .filter((part) => part !== null && part !== '')
+            .map((part) => format.decimal(part ?? ''))
+            .join(' × ');
           return (
             <tr key={line.lineNumber}>
               <td>

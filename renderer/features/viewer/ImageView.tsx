@@ -1,8 +1,12 @@
+import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShell } from '../../app/shell-context.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { documentUrl } from './document-bytes.ts';
 import styles from './ImageView.module.css';
+import { printSheet } from './print-sheet.ts';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from './ViewerToolbar.tsx';
 import { handleViewKey } from './view-keys.ts';
 import { isWholeImage } from './whole-image.ts';
@@ -22,6 +26,7 @@ export interface ImageViewProps {
 /** A photo or a scan as an image. */
 export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
   const { t } = useTranslation('viewer');
+  const { shell } = useShell();
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-page');
   const [rotation, setRotation] = useState<Rotation>(0);
@@ -38,6 +43,7 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
     return () => observer.disconnect();
   }, []);
   const [isBroken, setBroken] = useState(false);
+  const [hasPrintFailed, setPrintFailed] = useState(false);
   const isLoaded = typeof image === 'object';
   useEffect(() => {
     if (!isLoaded) return;
@@ -72,8 +78,26 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
           onZoom={setZoom}
           onRotate={() => setRotation(rotateClockwise(rotation))}
         />
+        <IconButton
+          label={t('print.print')}
+          icon={<Printer />}
+          isDisabled={!isLoaded}
+          onPress={() => {
+            const paper = new Image();
+            paper.src = documentUrl(documentId);
+            printSheet([paper], () => shell.call('window.print', {})).then(
+              () => setPrintFailed(false),
+              () => setPrintFailed(true),
+            );
+          }}
+        />
         {actions}
       </ViewerToolbar>
+      {hasPrintFailed ? (
+        <p className={styles.broken} role="alert">
+          {t('print.failed')}
+        </p>
+      ) : null}
       {isBroken ? (
         <p className={styles.broken} role="alert">
           {t('image.broken')}

@@ -118,6 +118,7 @@ function Lines({ invoice }: { readonly invoice: UblInvoice }) {
   const format = useFormat();
   // UN/ECE recommendation 20; a code without a word of its own stays as it is.
   const unit = (code: string | null) => (code !== null && isKnownUnit(code) ? t(`unit.${code}`) : code);
+  const decimal = (text: string | null) => (text === null ? null : format.decimal(text));
   const rate = (basisPoints: number | null) => (basisPoints === null ? '' : format.rate(basisPoints));
   return (
     <table className={styles.lines}>
@@ -145,8 +146,10 @@ function Lines({ invoice }: { readonly invoice: UblInvoice }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <tr key={index}>
             <td>{line.description}</td>
-            <td className={styles.figure}>{[line.quantity, unit(line.unit)].filter(Boolean).join(' ')}</td>
-            <td className={styles.figure}>{line.unitPrice}</td>
+            <td className={styles.figure}>
+              {[decimal(line.quantity), unit(line.unit)].filter(Boolean).join(' ')}
+            </td>
+            <td className={styles.figure}>{decimal(line.unitPrice)}</td>
             <td className={styles.figure}>{rate(line.vatRateBp)}</td>
             <td className={styles.figure}>{line.netCents === null ? '' : format.cents(line.netCents)}</td>
           </tr>

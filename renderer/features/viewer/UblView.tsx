@@ -1,8 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { Printer } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShell } from '../../app/shell-context.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
+import { printSheet } from './print-sheet.ts';
 import { TextView } from './TextView.tsx';
 import { UblInvoiceView } from './UblInvoiceView.tsx';
 import styles from './UblView.module.css';
@@ -20,6 +24,9 @@ export interface UblViewProps {
 /** A UBL file: as an invoice to read, or as its source. */
 export function UblView({ documentId, name, actions, onSaveAttachment }: UblViewProps) {
   const { t } = useTranslation('viewer');
+  const { shell } = useShell();
+  const paper = useRef<HTMLElement>(null);
+  const [hasPrintFailed, setPrintFailed] = useState(false);
   const [mode, setMode] = useState<'invoice' | 'source'>('invoice');
   const { data, failure } = useQuery('documents.ubl', { documentId });
   const isSource = mode === 'source' || failure !== undefined;
@@ -38,8 +45,27 @@ export function UblView({ documentId, name, actions, onSaveAttachment }: UblView
           />
         ) : null}
         <ToolbarSpace />
+        {isSource ? null : (
+          <IconButton
+            label={t('print.print')}
+            icon={<Printer />}
+            isDisabled={data === undefined}
+            onPress={() => {
+              const copies = [...(paper.current?.children ?? [])].map((child) => child.cloneNode(true));
+              printSheet(copies, () => shell.call('window.print', {})).then(
+                () => setPrintFailed(false),
+                () => setPrintFailed(true),
+              );
+            }}
+          />
+        )}
         {actions}
       </ViewerToolbar>
+      {hasPrintFailed ? (
+        <p className={styles.notice} role="alert">
+          {t('print.failed')}
+        </p>
+      ) : null}
       {isSource ? (
         <TextView
           documentId={documentId}
@@ -57,6 +83,7 @@ export function UblView({ documentId, name, actions, onSaveAttachment }: UblView
         <SkeletonLines lines={12} label={t('loading')} />
       ) : (
         <section
+          ref={paper}
           className={styles.scroller}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
           tabIndex={0}

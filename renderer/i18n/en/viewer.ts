@@ -8,6 +8,12 @@ export const viewer = {
   saved: 'Saved as {{name}}',
   saveFailed: 'Not saved: {{reason}}',
   open: 'Open large',
+  print: {
+    print: 'Print this document …',
+    drawing: 'Page {{page}} of pages {{from}} to {{to}} is being drawn for the printer …',
+    cancel: 'Cancel',
+    failed: 'This document could not be printed. Save a copy and print it from another program.',
+  },
   find: {
     open: 'Find in this document',
     label: 'Find in this document',

@@ -11,6 +11,13 @@ export const viewer: Translation<typeof english> = {
   saved: 'Bewaard als {{name}}',
   saveFailed: 'Niet bewaard: {{reason}}',
   open: 'Groot openen',
+  print: {
+    print: 'Dit document afdrukken …',
+    drawing: 'Bladzijde {{page}} van bladzijden {{from}} tot en met {{to}} wordt voor de printer getekend …',
+    cancel: 'Annuleren',
+    failed:
+      'Dit document kon niet worden afgedrukt. Sla een kopie op en druk die met een ander programma af.',
+  },
   find: {
     open: 'Zoeken in dit document',
     label: 'Zoeken in dit document',

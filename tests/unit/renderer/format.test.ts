@@ -5,6 +5,7 @@ import {
   formatCents,
   formatCentsPlain,
   formatDate,
+  formatDecimal,
   formatInstant,
   formatInteger,
   formatMonth,
@@ -81,4 +82,13 @@ test('counts, sizes, rates and lengths of time', () => {
   expect(formatSeconds(200, 'nl')).toBe('3 min 20 s');
   expect(formatSeconds(3900, 'nl')).toBe('1 u 5 min');
   expect(formatSeconds(3600, 'en')).toBe('1 h');
+});
+
+test('decimals that are kept as text keep every digit', () => {
+  expect(formatDecimal('18.4700', 'nl')).toBe('18,4700');
+  expect(formatDecimal('-1234567.5', 'nl')).toBe('\u22121.234.567,5');
+  expect(formatDecimal('1234567.5', 'en')).toBe('1,234,567.5');
+  expect(formatDecimal('123456789012345678901.12', 'nl')).toBe('123.456.789.012.345.678.901,12');
+  for (const other of ['', '12 stuks', '1.234,56', '1e5', '.5'])
+    expect(formatDecimal(other, 'nl')).toBe(other);
 });

@@ -14,6 +14,7 @@ const dutch: Format = {
   money: (cents, currency) => format.formatMoney(cents, 'nl', currency),
   integer: (value) => format.formatInteger(value, 'nl'),
   real: (value) => format.formatReal(value, 'nl'),
+  decimal: (text) => format.formatDecimal(text, 'nl'),
   date: (date) => format.formatDate(date, 'nl'),
   instant: (instant) => format.formatInstant(instant, 'nl'),
   month: (month) => format.formatMonth(month, 'nl'),

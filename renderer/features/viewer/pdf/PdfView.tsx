@@ -1,6 +1,7 @@
-import { ChevronDown, ChevronUp, PanelLeft, Search } from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelLeft, Printer, Search } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -14,6 +15,7 @@ import { PdfThumbnails } from './PdfThumbnails.tsx';
 import styles from './PdfView.module.css';
 import { usePdf } from './use-pdf.ts';
 import { usePdfFind } from './use-pdf-find.ts';
+import { usePrintPdf } from './use-print-pdf.ts';
 
 /** Settings of the PDF view. */
 export interface PdfViewProps {
@@ -44,10 +46,25 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
     pdf.state === 'open' ? pdf.document : null,
     useCallback(() => pageNow.current, []),
   );
+  const { print, cancel, printing } = usePrintPdf(pdf.state === 'open' ? pdf.document : null);
   const match = find.matches[find.current];
   useEffect(() => {
     if (match !== undefined) pages.current?.showMatch(match);
   }, [match]);
+  useEffect(() => {
+    const startFinding = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+      // Beside a list the keys are the list's, unless one is at work in the document.
+      const isHere = event.target instanceof Node && view.current?.contains(event.target);
+      if (isCompact && !isHere) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setFinding(true);
+      view.current?.querySelector<HTMLInputElement>('search input')?.select();
+    };
+    window.addEventListener('keydown', startFinding, { capture: true });
+    return () => window.removeEventListener('keydown', startFinding, { capture: true });
+  }, [isCompact]);
   const endFinding = () => {
     setFinding(false);
     find.setQuery('');
@@ -76,14 +93,6 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
       ref={view}
       className={styles.view}
       onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
-          event.preventDefault();
-          // Whoever listens for the same keys further out is about the list, not about this document.
-          event.stopPropagation();
-          setFinding(true);
-          view.current?.querySelector<HTMLInputElement>('search input')?.select();
-          return;
-        }
         const keys = { scale, rotation, onZoom: setZoom, onRotate: setRotation, onTurn: turn };
         if (handleViewKey(event, keys)) event.preventDefault();
       }}
@@ -129,8 +138,27 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
           onZoom={setZoom}
           onRotate={() => setRotation(rotateClockwise(rotation))}
         />
+        <IconButton
+          label={t('print.print')}
+          icon={<Printer />}
+          isDisabled={pdf.state !== 'open' || printing.state === 'drawing'}
+          onPress={() => print(currentPage)}
+        />
         {actions}
       </ViewerToolbar>
+      {printing.state === 'drawing' ? (
+        <p className={styles.printing} role="status">
+          {t('print.drawing', printing)}
+          <Button variant="quiet" onPress={cancel}>
+            {t('print.cancel')}
+          </Button>
+        </p>
+      ) : null}
+      {printing.state === 'failed' ? (
+        <p className={styles.printFailed} role="alert">
+          {t('print.failed')}
+        </p>
+      ) : null}
       {isFinding ? <FindBar find={find} onClose={endFinding} /> : null}
       <div className={styles.body}>
         {pdf.state === 'opening' ? (
