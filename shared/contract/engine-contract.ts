@@ -1,5 +1,6 @@
 import type { Contract } from '../rpc/contract.ts';
 import { archiveMethods } from './archive.ts';
+import { balanceMethods } from './balances.ts';
 import { documentMethods } from './documents.ts';
 import { listMethods } from './lists.ts';
 import { overviewMethods } from './overview.ts';
@@ -13,6 +14,7 @@ export const engineContract = {
   ...archiveMethods,
   ...overviewMethods,
   ...listMethods,
+  ...balanceMethods,
   ...recordMethods,
   ...searchMethods,
   ...documentMethods,

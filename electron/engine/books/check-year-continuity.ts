@@ -1,20 +1,8 @@
 import type { CheckReport } from '../verify/check-outcome.ts';
+import { type CarriedAccount, type CarryDifference, carryOver, follows } from './carry-over.ts';
 import { centsDetail, centsText } from './cents.ts';
 import type { RecordReader } from './record-reader.ts';
 import { readYearBalances, type YearBalances } from './year-balances.ts';
-
-interface Account {
-  readonly id: number;
-  readonly code: string;
-  readonly description: string;
-  readonly type: 'B' | 'P' | 'M';
-}
-
-interface Difference {
-  readonly account: Account;
-  readonly expectedCents: bigint;
-  readonly openingCents: bigint;
-}
 
 /**
  * Each year opens with what the year before closed with. Profit and loss accounts begin at zero; their result may have moved to one
@@ -23,7 +11,7 @@ interface Difference {
 export function checkYearContinuity(records: RecordReader, report: CheckReport): void {
   const accounts = new Map(
     records
-      .prepare<Account>('SELECT id, code, description, type FROM ledger_account')
+      .prepare<CarriedAccount>('SELECT id, code, description, type FROM ledger_account')
       .all()
       .map((account) => [account.id, account]),
   );
@@ -31,7 +19,7 @@ export function checkYearContinuity(records: RecordReader, report: CheckReport):
   for (const [i, next] of years.entries()) {
     const previous = years[i - 1];
     if (previous === undefined || next.opening === null || !follows(previous, next)) continue;
-    const differences = differencesBetween(previous, next.opening, accounts);
+    const { differences } = carryOver(previous.closing, next.opening, accounts);
     // Without its own opening balance the earlier year's closing is known only if it began at zero, which then shows.
     if (previous.opening === null && differences.length > 0) continue;
     report.looked(1);
@@ -40,46 +28,11 @@ export function checkYearContinuity(records: RecordReader, report: CheckReport):
   if (report.items === 0) report.notPossible('no_next_year');
 }
 
-function follows(previous: YearBalances, next: YearBalances): boolean {
-  const dayAfter = new Date(`${previous.endDate}T00:00:00Z`);
-  dayAfter.setUTCDate(dayAfter.getUTCDate() + 1);
-  return (
-    previous.administrationId === next.administrationId &&
-    !Number.isNaN(dayAfter.getTime()) &&
-    dayAfter.toISOString().slice(0, 10) === next.startDate
-  );
-}
-
-function differencesBetween(
-  { closing }: YearBalances,
-  opening: ReadonlyMap<number, bigint>,
-  accounts: ReadonlyMap<number, Account>,
-): Difference[] {
-  const differences: Difference[] = [];
-  let resultCents = 0n;
-  for (const id of new Set([...closing.keys(), ...opening.keys()])) {
-    const account = accounts.get(id);
-    if (account === undefined) continue;
-    const closingCents = closing.get(id) ?? 0n;
-    const openingCents = opening.get(id) ?? 0n;
-    const resets = account.type === 'P' || (account.type === 'M' && openingCents === 0n);
-    if (resets) resultCents += closingCents;
-    const expectedCents = resets ? 0n : closingCents;
-    if (openingCents !== expectedCents) differences.push({ account, expectedCents, openingCents });
-  }
-  const takesResult = differences.findIndex(
-    ({ account, expectedCents, openingCents }) =>
-      account.type !== 'P' && openingCents - expectedCents === resultCents,
-  );
-  if (takesResult >= 0) differences.splice(takesResult, 1);
-  return differences;
-}
-
 function reportDifference(
   report: CheckReport,
   previous: YearBalances,
   next: YearBalances,
-  { account, expectedCents, openingCents }: Difference,
+  { account, expectedCents, openingCents }: CarryDifference<CarriedAccount>,
 ): void {
   report.find(
     'opening_differs_from_closing',

@@ -130,7 +130,7 @@ async function totalsByYear(
   for (let entry = 0; entry < lines.entries.ids.length; entry++) totalOf(entry).entries++;
   const everything = lineTest(lines, {
     fiscalYearIds: null,
-    accountIds: null,
+    accountId: null,
     journalId: null,
     toPeriod: null,
     toDate: null,

@@ -10,6 +10,7 @@ import { inspectFile } from '../open/inspect-file.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
 import { createOverviewHandlers } from '../overview/overview-handlers.ts';
 import { createProofHandlers } from '../proof/proof-handlers.ts';
+import { createBalanceHandlers } from '../query/balance-handlers.ts';
 import { createListEngine, type ListEngine } from '../query/list-engine.ts';
 import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
@@ -112,6 +113,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...archiveHandlers,
       ...createOverviewHandlers(current),
       ...createListHandlers(() => current().lists),
+      ...createBalanceHandlers(() => current().lists.ledger),
       ...createRecordHandlers(current),
       ...createSearchHandlers(archive),
       ...createDocumentHandlers(current, environment.resolveGrant),

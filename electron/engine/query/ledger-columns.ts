@@ -3,33 +3,33 @@ import type { Scope } from '#shared/contract/values.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { SqlValue } from '../driver/statement.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
-import { NumberList } from './number-list.ts';
+import { IntegerList, type Integers, trimmed, withRoom } from './integer-list.ts';
 import type { Pacing } from './pacing.ts';
 import type { RowSource } from './row-source.ts';
 import { readInSlices } from './slice-reader.ts';
 
 /** A journal entry as far as figures need it. */
 export interface EntryColumns {
-  readonly ids: Float64Array;
-  readonly journalIds: Float64Array;
-  readonly fiscalYearIds: Float64Array;
-  /** The period's number; NaN where the entry names none. */
-  readonly periods: Float64Array;
+  readonly ids: Integers;
+  readonly journalIds: Integers;
+  readonly fiscalYearIds: Integers;
+  /** The period's number; `noPeriod` where the entry names none. */
+  readonly periods: Integers;
   /** YYYYMMDD as a number. */
-  readonly dates: Float64Array;
+  readonly dates: Integers;
 }
 
 /**
  * All journal lines in memory, column by column in the order of their ids: what balances and ledger cards are computed from. A
- * million lines take some 35 MB and a second to read, once; then every balance of every year is a loop of a few milliseconds.
+ * million lines take some 30 MB and a second or two to read, once; then every balance of every year is a loop of a few milliseconds.
  */
 export interface LedgerColumns {
   readonly byteLength: number;
   readonly entries: EntryColumns;
-  readonly lineIds: Float64Array;
+  readonly lineIds: Integers;
   /** Index into `entries`. */
   readonly entryOf: Uint32Array;
-  readonly accountIds: Float64Array;
+  readonly accountIds: Integers;
   /** As stored, whatever the side; NaN where it is beyond 2^52 and stands in `largeAmounts`. */
   readonly amountCents: Float64Array;
   /** By index of the line. */
@@ -37,8 +37,11 @@ export interface LedgerColumns {
   /** 1 for side C. */
   readonly isCredit: Uint8Array;
   /** The line's own date, else its entry's; YYYYMMDD as a number. */
-  readonly dates: Int32Array;
+  readonly dates: Integers;
 }
+
+/** What stands for an entry without a period: no period number that a package could give. */
+export const noPeriod = -0x8000_0000;
 
 const bare = (table: string): RowSource => ({
   table,
@@ -57,12 +60,13 @@ const dateNumber = (expression: string) => `CAST(replace(${expression}, '-', '')
 export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): Promise<LedgerColumns> {
   const entries = await readEntries(db, pacing);
   const entryIndexes = indexById(entries.ids);
-  const lineIds = new NumberList();
-  const entryOf = new NumberList();
-  const accountIds = new NumberList();
-  const amountCents = new NumberList();
-  const isCredit = new NumberList();
-  const dates = new NumberList();
+  const expected = rowsExpected(db, 'journal_line');
+  const lineIds = new IntegerList(expected);
+  const accountIds = new IntegerList(expected);
+  const dates = new IntegerList(expected);
+  let entryOf = new Uint32Array(Math.max(16, expected));
+  let amountCents = new Float64Array(entryOf.length);
+  let isCredit = new Uint8Array(entryOf.length);
   const largeAmounts = new Map<number, bigint>();
   const readLarge = db.prepare<bigint>('SELECT amount_cents FROM journal_line WHERE id = ?', {
     pluck: true,
@@ -91,10 +95,14 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
           const exact = readingRecords('A journal line', () => readLarge.get(Number(id)));
           largeAmounts.set(lineIds.length, exact ?? 0n);
         }
-        amountCents.push(isExact ? cents : Number.NaN);
-        isCredit.push(side === 'C' ? 1 : 0);
+        const line = lineIds.length;
+        amountCents = withRoom(amountCents, line);
+        isCredit = withRoom(isCredit, line);
+        entryOf = withRoom(entryOf, line);
+        amountCents[line] = isExact ? cents : Number.NaN;
+        isCredit[line] = side === 'C' ? 1 : 0;
+        entryOf[line] = entry;
         lineIds.push(Number(id));
-        entryOf.push(entry);
         accountIds.push(Number(accountId));
         dates.push(date === null || date === undefined ? (entries.dates[entry] ?? 0) : Number(date));
       },
@@ -102,21 +110,47 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
     },
     pacing,
   );
+  const count = lineIds.length;
   const columns = {
     entries,
-    lineIds: lineIds.view().slice(),
-    entryOf: Uint32Array.from(entryOf.view()),
-    accountIds: accountIds.view().slice(),
-    amountCents: amountCents.view().slice(),
+    lineIds: lineIds.done(),
+    entryOf: trimmed(entryOf, count),
+    accountIds: accountIds.done(),
+    amountCents: trimmed(amountCents, count),
     largeAmounts,
-    isCredit: Uint8Array.from(isCredit.view()),
-    dates: Int32Array.from(dates.view()),
+    isCredit: trimmed(isCredit, count),
+    dates: dates.done(),
   };
-  return { ...columns, byteLength: lineIds.length * 33 + entries.ids.length * 40 };
+  const arrays = [
+    ...Object.values(entries),
+    columns.lineIds,
+    columns.entryOf,
+    columns.accountIds,
+    columns.amountCents,
+    columns.isCredit,
+    columns.dates,
+  ];
+  return { ...columns, byteLength: arrays.reduce((sum, array) => sum + array.byteLength, 0) };
+}
+
+/** The most rows that a table is given room for before any was read: ids may be few and far between. */
+const mostExpected = 4_000_000;
+
+/** How many rows a table has where its ids count up from 1 without gaps, as they do in every archive that was written for this. */
+function rowsExpected(db: ReadOnlyDatabase, table: 'journal_line' | 'journal_entry'): number {
+  const last = readingRecords('The journal', () =>
+    db.prepare<number | null>(`SELECT max(id) FROM ${table}`, { pluck: true }).get(),
+  );
+  return Math.min(Math.max(0, last ?? 0), mostExpected);
 }
 
 async function readEntries(db: ReadOnlyDatabase, pacing: Pacing): Promise<EntryColumns> {
-  const lists = Array.from({ length: 5 }, () => new NumberList());
+  const expected = rowsExpected(db, 'journal_entry');
+  const ids = new IntegerList(expected);
+  const journalIds = new IntegerList(expected);
+  const fiscalYearIds = new IntegerList(expected);
+  const periods = new IntegerList(expected);
+  const dates = new IntegerList(expected);
   await readInSlices(
     db,
     {
@@ -126,24 +160,23 @@ async function readEntries(db: ReadOnlyDatabase, pacing: Pacing): Promise<EntryC
       conditions: [],
     },
     {
-      row(values: readonly SqlValue[]) {
-        for (const [index, list] of lists.entries()) {
-          const value = values[index];
-          list.push(value === null || value === undefined ? Number.NaN : Number(value));
-        }
+      row([id, journalId, fiscalYearId, period, date]: readonly SqlValue[]) {
+        ids.push(Number(id));
+        journalIds.push(Number(journalId));
+        fiscalYearIds.push(Number(fiscalYearId));
+        periods.push(period === null || period === undefined ? noPeriod : Number(period));
+        dates.push(Number(date));
       },
       unreadable: refuse,
     },
     pacing,
   );
-  const [ids, journalIds, fiscalYearIds, periods, dates] = lists.map((list) => list.view().slice());
-  const none = new Float64Array(0);
   return {
-    ids: ids ?? none,
-    journalIds: journalIds ?? none,
-    fiscalYearIds: fiscalYearIds ?? none,
-    periods: periods ?? none,
-    dates: dates ?? none,
+    ids: ids.done(),
+    journalIds: journalIds.done(),
+    fiscalYearIds: fiscalYearIds.done(),
+    periods: periods.done(),
+    dates: dates.done(),
   };
 }
 
@@ -167,7 +200,7 @@ export function signedAmountOf(columns: LedgerColumns, line: number): number | b
 }
 
 /** Finds an entry by its id: mostly they count up from 1 without gaps, and then no search is needed. */
-function indexById(ids: Float64Array): (id: number) => number {
+function indexById(ids: Integers): (id: number) => number {
   return (id) => {
     if (ids[id - 1] === id) return id - 1;
     let [low, high] = [0, ids.length];
@@ -190,7 +223,7 @@ export type LineTest = (line: number) => boolean;
 /** Accounts and years of an administration, which lines do not name themselves. */
 export interface LedgerScope {
   readonly fiscalYearIds: ReadonlySet<number> | null;
-  readonly accountIds: ReadonlySet<number> | null;
+  readonly accountId: number | null;
   readonly journalId: number | null;
   readonly toPeriod: number | null;
   readonly toDate: number | null;
@@ -208,16 +241,17 @@ export function lineTest(columns: LedgerColumns, scope: LedgerScope): LineTest {
       (scope.toPeriod === null || periodOf(entries, entry) <= scope.toPeriod);
     keepsEntry[entry] = isKept ? 1 : 0;
   }
+  const { accountId } = scope;
   return (line) =>
+    (accountId === null || accountIds[line] === accountId) &&
     keepsEntry[entryOf[line] ?? missingEntry] === 1 &&
-    (scope.accountIds === null || scope.accountIds.has(accountIds[line] ?? 0)) &&
     (scope.toDate === null || (dates[line] ?? 0) <= scope.toDate);
 }
 
 /** An entry without a period belongs to the month of its date. */
-function periodOf(entries: EntryColumns, entry: number): number {
-  const period = entries.periods[entry] ?? Number.NaN;
-  return Number.isNaN(period) ? Math.floor((entries.dates[entry] ?? 0) / 100) % 100 : period;
+export function periodOf(entries: EntryColumns, entry: number): number {
+  const period = entries.periods[entry] ?? noPeriod;
+  return period === noPeriod ? Math.floor((entries.dates[entry] ?? 0) / 100) % 100 : period;
 }
 
 /** The number of a date as text, YYYY-MM-DD. */

@@ -23,6 +23,7 @@ export interface LedgerAccount {
   readonly description: string;
   readonly type: string;
   readonly rgsCode: string | null;
+  readonly leadCode: string | null;
 }
 
 /** What balances are computed from; each part is read when it is first asked for, and stays. */
@@ -34,21 +35,32 @@ export interface Ledger {
   readonly accounts: readonly LedgerAccount[];
   /** Opening balances in cents, debit minus credit, by account, of one fiscal year. */
   openings(fiscalYearId: number): ReadonlyMap<number, bigint>;
+  /** Journals of type O, in which some packages book their opening balance. */
+  readonly openingJournalIds: ReadonlySet<number>;
   /** A scope as the columns can be tested for it. Throws `not_found` for a year that is not there. */
   scopeOf(scope: Scope): LedgerScope;
   /** The years whose opening balances a scope begins with: the one chosen, or each administration's first. */
   openingYears(scope: Scope): FiscalYear[];
 }
 
-export function createLedger(archive: OpenArchive): Ledger {
+/** What was read of a ledger before. */
+export interface KnownLedger {
+  readonly columns?: LedgerColumns;
+}
+
+export function createLedger(archive: OpenArchive, known: KnownLedger = {}): Ledger {
   const { db } = archive;
   const cache = createListCache<LedgerColumns>(Number.POSITIVE_INFINITY);
   const openings = new Map<number, ReadonlyMap<number, bigint>>();
   let years: readonly FiscalYear[] | undefined;
   let accounts: readonly LedgerAccount[] | undefined;
+  let openingJournalIds: ReadonlySet<number> | undefined;
 
   const ledger: Ledger = {
-    columns: (signal) => cache.get('all', signal, (ended) => readLedgerColumns(db, createPacing(db, ended))),
+    columns: (signal) =>
+      known.columns === undefined
+        ? cache.get('all', signal, (ended) => readLedgerColumns(db, createPacing(db, ended)))
+        : Promise.resolve(known.columns),
     get years() {
       years ??= readingRecords('The fiscal years', () =>
         db
@@ -64,16 +76,23 @@ export function createLedger(archive: OpenArchive): Ledger {
       accounts ??= readingRecords('The ledger accounts', () =>
         db
           .prepare<LedgerAccount>(
-            `SELECT id, administration_id AS administrationId, code, description, type, rgs_code AS rgsCode
+            `SELECT id, administration_id AS administrationId, code, description, type, rgs_code AS rgsCode, lead_code AS leadCode
              FROM ledger_account ORDER BY administration_id, code, id`,
           )
           .all(),
       );
       return accounts;
     },
+    get openingJournalIds() {
+      openingJournalIds ??= readingRecords(
+        'The journals',
+        () => new Set(db.prepare<number>(`SELECT id FROM journal WHERE type = 'O'`, { pluck: true }).all()),
+      );
+      return openingJournalIds;
+    },
     openings(fiscalYearId) {
-      const known = openings.get(fiscalYearId);
-      if (known !== undefined) return known;
+      const read = openings.get(fiscalYearId);
+      if (read !== undefined) return read;
       const sums = new Map<number, bigint>();
       const rows = readingRecords('The opening balance', () =>
         db
@@ -93,7 +112,7 @@ export function createLedger(archive: OpenArchive): Ledger {
     scopeOf(scope) {
       return {
         fiscalYearIds: yearIds(ledger.years, scope),
-        accountIds: scope.accountId === undefined ? null : new Set([scope.accountId]),
+        accountId: scope.accountId ?? null,
         journalId: scope.journalId ?? null,
         toPeriod: scope.toPeriod ?? null,
         toDate: scope.toDate === undefined ? null : dateAsNumber(scope.toDate),
@@ -121,7 +140,8 @@ function yearIds(years: readonly FiscalYear[], scope: Scope): ReadonlySet<number
   );
 }
 
-function yearNamed(years: readonly FiscalYear[], id: number): FiscalYear {
+/** Throws `not_found` for a year that is not there. */
+export function yearNamed(years: readonly FiscalYear[], id: number): FiscalYear {
   const year = years.find((known) => known.id === id);
   if (year === undefined) throw fail('not_found', `There is no fiscal year with id ${id}.`);
   return year;

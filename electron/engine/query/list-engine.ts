@@ -4,7 +4,7 @@ import { localDate } from '../open/appointment-check.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { asRecordFailure } from '../open/sqlite-failure.ts';
 import { compact, type IdVector } from './id-vector.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger, type KnownLedger, type Ledger } from './ledger.ts';
 import { lineTest } from './ledger-columns.ts';
 import type { List } from './list.ts';
 import { createListCache } from './list-cache.ts';
@@ -50,10 +50,11 @@ export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {
   'bank-lines': bankLinesView,
 };
 
-export function createListEngine(archive: OpenArchive): ListEngine {
+/** Lists of an open archive; `known` is what was read of its ledger before, so that it need not be read again. */
+export function createListEngine(archive: OpenArchive, known: KnownLedger = {}): ListEngine {
   const { db } = archive;
   const tables = createTableCatalog(archive);
-  const ledger = createLedger(archive);
+  const ledger = createLedger(archive, known);
   const cache = createListCache<IdVector>(mostVectorBytes);
   const lists = new Map<string, List>();
 

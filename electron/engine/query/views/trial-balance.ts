@@ -1,10 +1,10 @@
 import { fail } from '#shared/contract/failure.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
 import type { Scope } from '#shared/contract/values.ts';
+import { movementsByYear } from '../balances.ts';
 import { type ComputedColumn, createComputedList } from '../computed-list.ts';
-import { ExactSum, integerCell } from '../exact-sum.ts';
+import { integerCell } from '../exact-sum.ts';
 import type { Ledger } from '../ledger.ts';
-import { amountOf, lineTest } from '../ledger-columns.ts';
 import type { List } from '../list.ts';
 
 const columns: readonly ComputedColumn[] = [
@@ -30,11 +30,6 @@ export function createTrialBalance(ledger: Ledger): List {
   return createComputedList(columns, (scope, signal) => computeTrialBalance(ledger, scope, signal));
 }
 
-interface Movement {
-  readonly debit: ExactSum;
-  readonly credit: ExactSum;
-}
-
 async function computeTrialBalance(
   ledger: Ledger,
   scope: Scope,
@@ -45,18 +40,20 @@ async function computeTrialBalance(
       throw fail('bad_filter', `The trial balance cannot be narrowed by ${member}.`);
     }
   }
-  const ledgerScope = ledger.scopeOf(scope);
   const openingYears = ledger.openingYears(scope);
-  const movements = await movementsByAccount(ledger, ledgerScope, signal);
+  const { fiscalYearIds } = ledger.scopeOf(scope);
+  const years = ledger.years.filter(({ id }) => fiscalYearIds === null || fiscalYearIds.has(id));
+  const { toPeriod, toDate } = scope;
+  const movements = [...(await movementsByYear(ledger, years, { toPeriod, toDate }, signal)).values()];
   const administrationIds = new Set(openingYears.map((year) => year.administrationId));
   const openings = openingYears.map((year) => ledger.openings(year.id));
   return ledger.accounts
     .filter((account) => administrationIds.has(account.administrationId))
     .map((account) => {
       const opening = openings.reduce((sum, year) => sum + (year.get(account.id) ?? 0n), 0n);
-      const movement = movements.get(account.id);
-      const debit = movement?.debit.value ?? 0n;
-      const credit = movement?.credit.value ?? 0n;
+      const booked = movements.map(({ byAccount }) => byAccount.get(account.id));
+      const debit = booked.reduce((sum, movement) => sum + (movement?.debit.value ?? 0n), 0n);
+      const credit = booked.reduce((sum, movement) => sum + (movement?.credit.value ?? 0n), 0n);
       return {
         ref: { table: 'ledger_account', id: account.id },
         cells: [
@@ -71,25 +68,4 @@ async function computeTrialBalance(
         ],
       };
     });
-}
-
-async function movementsByAccount(
-  ledger: Ledger,
-  scope: ReturnType<Ledger['scopeOf']>,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<number, Movement>> {
-  const lines = await ledger.columns(signal);
-  const isKept = lineTest(lines, scope);
-  const movements = new Map<number, Movement>();
-  for (let line = 0; line < lines.lineIds.length; line++) {
-    if (!isKept(line)) continue;
-    const accountId = lines.accountIds[line] ?? 0;
-    let movement = movements.get(accountId);
-    if (movement === undefined) {
-      movement = { debit: new ExactSum(), credit: new ExactSum() };
-      movements.set(accountId, movement);
-    }
-    (lines.isCredit[line] === 1 ? movement.credit : movement.debit).add(amountOf(lines, line));
-  }
-  return movements;
 }
