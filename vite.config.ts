@@ -9,7 +9,7 @@ const root = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, /^node:/];
 
 /** Resolved at run time: the addon, Electron itself, and what only the packer (never packaged) needs. */
-const external = [...nodeBuiltins, 'better-sqlite3', 'electron', /^pdfjs-dist/, 'pdfkit'];
+const external = [...nodeBuiltins, 'better-sqlite3', 'electron', /^pdfjs-dist/];
 
 /** The packer's code stands apart in dist, because the packaged program leaves it out (electron-builder.yml). */
 function chunkFileNames(chunk: { moduleIds: string[] }): string {
@@ -30,7 +30,7 @@ function nodeBundle(
 ): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['better-sqlite3', 'electron', 'pdfjs-dist', 'pdfkit'] },
+    resolve: { noExternal: true, external: ['better-sqlite3', 'electron', 'pdfjs-dist'] },
     build: {
       outDir: resolve(root, 'dist', name),
       emptyOutDir: true,

@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'electron/engine/',
     layers: ['electron/engine/driver/', 'shared/'],
-    packages: ['zod', 'saxes', 'csv-stringify'],
+    packages: ['zod', 'saxes', 'csv-stringify', 'pdfkit'],
     node: true,
   },
   {
