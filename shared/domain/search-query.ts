@@ -1,6 +1,6 @@
 import { isIban } from './identifiers.ts';
 import { parseWrittenAmount } from './written-amount.ts';
-import { dayAfter, parseWrittenDate } from './written-date.ts';
+import { dayAfter, parseWrittenDate, parseWrittenPeriod, type WrittenPeriod } from './written-date.ts';
 
 /**
  * One condition of a search; a record must meet all of them. `tokens` are words as the full-text index cuts them. An amount that could
@@ -34,26 +34,59 @@ export type SearchTerm =
       readonly text: string;
       readonly operator: SearchOperator;
       readonly value: string;
+      readonly isExcluded: boolean;
     };
 
-/** What a word before a colon narrows the search to. */
-export type SearchOperator = 'year' | 'relation' | 'kind' | 'account';
+/** A field of the records that a word before a colon narrows the search to. */
+export type SearchOperator =
+  | 'year'
+  | 'administration'
+  | 'relation'
+  | 'supplier'
+  | 'customer'
+  | 'account'
+  | 'journal'
+  | 'kind'
+  | 'status';
 
-/** The words that people put before a colon, in both languages. */
-const operators: Readonly<Record<string, SearchOperator>> = {
+/** The words that people put before a colon, in both languages. An amount or a day behind one of theirs is read as nothing else. */
+const operators: Readonly<Record<string, SearchOperator | 'amount' | 'date'>> = {
   jaar: 'year',
-  year: 'year',
   boekjaar: 'year',
-  leverancier: 'relation',
-  klant: 'relation',
+  year: 'year',
+  administratie: 'administration',
+  bedrijf: 'administration',
+  administration: 'administration',
+  company: 'administration',
   relatie: 'relation',
-  supplier: 'relation',
-  customer: 'relation',
   relation: 'relation',
-  soort: 'kind',
-  kind: 'kind',
+  leverancier: 'supplier',
+  crediteur: 'supplier',
+  supplier: 'supplier',
+  vendor: 'supplier',
+  creditor: 'supplier',
+  klant: 'customer',
+  afnemer: 'customer',
+  debiteur: 'customer',
+  customer: 'customer',
+  client: 'customer',
+  debtor: 'customer',
   rekening: 'account',
+  grootboek: 'account',
+  grootboekrekening: 'account',
   account: 'account',
+  ledger: 'account',
+  dagboek: 'journal',
+  journaal: 'journal',
+  journal: 'journal',
+  soort: 'kind',
+  type: 'kind',
+  kind: 'kind',
+  status: 'status',
+  bedrag: 'amount',
+  amount: 'amount',
+  datum: 'date',
+  date: 'date',
 };
 
 const ibanPattern = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gi;
@@ -88,6 +121,9 @@ export function parseSearchQuery(text: string): SearchTerm[] {
     }
     return match;
   });
+  rest = rest
+    .replace(/(\p{L}+:|[<>]=?)\s*(?:€|EUR\b)\s*(?=[+-]?\d)/giu, '$1')
+    .replace(/(\d)\s*\.\.\.?\s*(?:€\s*)?(?=[+-]?\d)/g, '$1..');
   rest = rest.replace(euroAmount, (match) => {
     const amountCents = parseWrittenAmount(match);
     if (amountCents === null) return match;
@@ -96,7 +132,6 @@ export function parseSearchQuery(text: string): SearchTerm[] {
   });
   rest = rest
     .replace(/([<>]=?)\s+(?=[+-]?\d)/g, '$1')
-    .replace(/(\d)\s*\.\.\.?\s*(?=[+-]?\d)/g, '$1..')
     .replace(/(\p{L}+):\s+(?=\S)/gu, (match, name: string) => (operatorNamed(name) ? `${name}:` : match));
   const pieces = rest.match(piece) ?? [];
   pieces.forEach((written, index) => {
@@ -114,41 +149,57 @@ function readPiece(written: string, isLast: boolean): SearchTerm | null {
     const phrase = bare.replaceAll('"', '').trim();
     return tokensOf(phrase).length === 0 ? null : { kind: 'phrase', text: phrase, isExcluded };
   }
-  const special = isExcluded
-    ? null
-    : (readOperator(bare) ?? readRange(bare) ?? readDate(bare) ?? readNumber(bare, isLast));
+  const special =
+    readOperator(bare, isExcluded) ??
+    (isExcluded ? null : (readRange(bare) ?? readDate(bare) ?? readNumber(bare, isLast)));
   if (special !== null) return special;
   if (tokensOf(bare).length === 0) return null;
   const isPrefix = bare.endsWith('*') || (isLast && !isExcluded);
   return { kind: isPrefix ? 'prefix' : 'word', text: bare.replace(/\*+$/, ''), isExcluded };
 }
 
-function operatorNamed(name: string): SearchOperator | undefined {
+function operatorNamed(name: string): SearchOperator | 'amount' | 'date' | undefined {
   const lower = name.toLowerCase();
   return Object.hasOwn(operators, lower) ? operators[lower] : undefined;
 }
 
-function readOperator(text: string): SearchTerm | null {
+function readOperator(text: string, isExcluded: boolean): SearchTerm | null {
   const [, name = '', written = ''] = /^(\p{L}+):(.+)$/u.exec(text) ?? [];
   const operator = operatorNamed(name);
   const value = written.replaceAll('"', '').trim();
-  return operator === undefined || value === '' ? null : { kind: 'operator', text, operator, value };
+  if (operator === undefined || value === '') return null;
+  if (operator === 'amount') return isExcluded ? null : amountOf(text, value);
+  if (operator === 'date') return isExcluded ? null : spanOf(text, value);
+  return { kind: 'operator', text, operator, value, isExcluded };
 }
 
-/** `100..200`, `> 1000`, and the same with days. */
-function readRange(text: string): SearchTerm | null {
+/** `bedrag:`: an amount of the record alone, one or a range of them. */
+function amountOf(text: string, value: string): SearchTerm | null {
+  const range = readRange(value);
+  if (range?.kind === 'amount_range') return { ...range, text };
+  const cents = parseWrittenAmount(value);
+  if (cents === null) return null;
+  const amount = cents < 0 ? -cents : cents;
+  return { kind: 'amount_range', text, from: amount, to: amount };
+}
+
+/** `datum:`: days, months and years of the record alone, one or a range of them. */
+function spanOf(text: string, value: string): SearchTerm | null {
+  const range = readRange(value, true);
+  if (range?.kind === 'date_range') return { ...range, text };
+  const period = parseWrittenPeriod(value, true);
+  return period === null ? null : { kind: 'date_range', text, ...period };
+}
+
+/** `100..200`, `> 1000`, and the same with days and months, and with years where nothing but a date can be meant. */
+function readRange(text: string, areYears = false): SearchTerm | null {
   const between = /^(.+?)\.\.\.?(.+)$/.exec(text);
-  if (between !== null) return readBetween(text, between[1] ?? '', between[2] ?? '');
+  if (between !== null) return readBetween(text, between[1] ?? '', between[2] ?? '', areYears);
   const compared = /^([<>])(=?)(.+)$/.exec(text);
   if (compared === null) return null;
   const [, sign, orEqual, bound = ''] = compared;
-  const day = parseWrittenDate(bound);
-  if (day !== null) {
-    const next = orEqual === '=' ? day : dayAfter(day, sign === '>' ? 1 : -1);
-    return sign === '>'
-      ? { kind: 'date_range', text, from: next, to: null }
-      : { kind: 'date_range', text, from: null, to: next };
-  }
+  const period = parseWrittenPeriod(bound, areYears);
+  if (period !== null) return comparedTo(text, period, sign === '>', orEqual === '=');
   const cents = parseWrittenAmount(bound);
   if (cents === null) return null;
   // Amounts are whole cents, so "more than" is "at least one cent more".
@@ -158,13 +209,25 @@ function readRange(text: string): SearchTerm | null {
     : { kind: 'amount_range', text, from: null, to: shift(cents, -step) };
 }
 
-function readBetween(text: string, first: string, last: string): SearchTerm | null {
-  const [firstDay, lastDay] = [parseWrittenDate(first), parseWrittenDate(last)];
-  if (firstDay !== null && lastDay !== null) {
-    return { kind: 'date_range', text, from: firstDay, to: lastDay };
+/** After a month is after its last day, from a month on is from its first. */
+function comparedTo(text: string, period: WrittenPeriod, isAfter: boolean, orEqual: boolean): SearchTerm {
+  if (isAfter) {
+    const from = orEqual ? period.from : dayAfter(period.to, 1);
+    return { kind: 'date_range', text, from, to: null };
+  }
+  return { kind: 'date_range', text, from: null, to: orEqual ? period.to : dayAfter(period.from, -1) };
+}
+
+/** The two ends stand in either order. */
+function readBetween(text: string, first: string, last: string, areYears: boolean): SearchTerm | null {
+  const [one, other] = [parseWrittenPeriod(first, areYears), parseWrittenPeriod(last, areYears)];
+  if (one !== null && other !== null) {
+    const [early, late] = one.from <= other.from ? [one, other] : [other, one];
+    return { kind: 'date_range', text, from: early.from, to: [early.to, late.to].toSorted()[1] ?? late.to };
   }
   const [from, to] = [parseWrittenAmount(first), parseWrittenAmount(last)];
-  return from === null || to === null ? null : { kind: 'amount_range', text, from, to };
+  if (from === null || to === null) return null;
+  return { kind: 'amount_range', text, ...(from <= to ? { from, to } : { from: to, to: from }) };
 }
 
 function shift(cents: number | bigint, by: number): number | bigint {
@@ -183,4 +246,16 @@ function readNumber(text: string, isLast: boolean): SearchTerm | null {
   if (amountCents !== null && /(?:[.,]\d{2}|,--?)$/.test(text)) return { kind: 'amount', text, amountCents };
   if (amountCents === null && !/[^\p{L}\p{N}]/u.test(text)) return null;
   return tokensOf(text).length === 0 ? null : { kind: 'number', text, amountCents, isPrefix: isLast };
+}
+
+/** Whether a term says what must not be there. */
+export function isExcludedTerm(term: SearchTerm): boolean {
+  return 'isExcluded' in term && term.isExcluded;
+}
+
+/** A term as it can be typed again with the same meaning, whatever stands behind it. */
+export function writtenTerm(term: SearchTerm): string {
+  const sign = isExcludedTerm(term) ? '-' : '';
+  if (term.kind === 'phrase') return `${sign}"${term.text}"`;
+  return `${sign}${term.text}${term.kind === 'prefix' ? '*' : ''}`;
 }

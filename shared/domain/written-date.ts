@@ -39,3 +39,23 @@ export function dayAfter(date: string, days: number): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
+
+/** A span of days, both included, as `YYYY-MM-DD`. */
+export interface WrittenPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A day, a month (`2023-01`, `01-2023`, `1/2023`) or, where `areYears`, a year (`2023`) as its first and last day; null for anything else. */
+export function parseWrittenPeriod(text: string, areYears: boolean): WrittenPeriod | null {
+  const day = parseWrittenDate(text);
+  if (day !== null) return { from: day, to: day };
+  if (areYears && /^[12]\d{3}$/.test(text)) return { from: `${text}-01-01`, to: `${text}-12-31` };
+  const iso = /^([12]\d{3})[-/](\d{1,2})$/.exec(text);
+  const dutch = /^(\d{1,2})[-/]([12]\d{3})$/.exec(text);
+  const [year, month] = iso ? [iso[1], iso[2]] : dutch ? [dutch[2], dutch[1]] : [];
+  if (year === undefined || month === undefined) return null;
+  const first = `${year}-${month.padStart(2, '0')}-01`;
+  if (!isCalendarDate(first)) return null;
+  return { from: first, to: `${first.slice(0, 8)}${daysInMonth(Number(year), Number(month))}` };
+}

@@ -1,11 +1,12 @@
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { BindValue } from '../driver/statement.ts';
 import type { Pacing } from '../query/pacing.ts';
+import type { FieldTest } from './field-tests.ts';
 import type { KindRange } from './kind-ranges.ts';
 import { type RecordTest, type TestSql, testsSql } from './record-test.ts';
 import type { SearchBranch } from './search-plan.ts';
 import { type IdInterval, intervalsOf } from './zone-intervals.ts';
-import type { ZoneMap } from './zone-map.ts';
+import { isZoned, type ZoneMap } from './zone-map.ts';
 
 /** So many ids are checked against records at a time before others may have their turn. */
 const idsAtOnce = 32_768;
@@ -35,7 +36,7 @@ export function walkOnce(db: ReadOnlyDatabase, branch: SearchBranch): number[] {
   return statement.all(branch.match);
 }
 
-/** The condition of a branch that leaves so few records that the search begins with them; null where none does. */
+/** The condition on the amount that leaves so few records that the search begins with them; null where none does. */
 export function selectiveTest(db: ReadOnlyDatabase, branch: SearchBranch): AmountTest | null {
   const amounts = branch.tests.filter((test) => test.on === 'amount');
   return amounts.find((test) => isSelective(db, test)) ?? null;
@@ -52,7 +53,13 @@ export async function findMatches(
   if (selective !== null) {
     return keepMatching(context, branch, idsByAmount(context.db, selective, range), most);
   }
-  const zoned = branch.tests.filter((test) => test.on !== 'amount');
+  const fields = branch.tests.filter((test) => test.on === 'field');
+  if (fields.some(({ byKind }) => !Object.hasOwn(byKind, range.kind))) return [];
+  for (const field of fields) {
+    const members = membersOf(context.db, field, range.kind);
+    if (members !== null) return keepMatching(context, branch, members, most);
+  }
+  const zoned = branch.tests.filter(isZoned);
   const intervals = zoned.length === 0 ? [range] : intervalsOf(await context.zones(), zoned, range);
   return branch.match === null
     ? scanRecords(context, branch, intervals, most)
@@ -68,12 +75,12 @@ async function scanIndex(
   most: number,
 ): Promise<number[]> {
   const { sql, values } = testsSql(branch.tests);
-  const hasAmount = branch.tests.some(({ on }) => on === 'amount');
+  const isUnzoned = branch.tests.some((test) => !isZoned(test));
   // From the low end a walk stops at the interval's last id; from the high end it must first pass all that come after it.
   const order = (size: number) => (size <= most ? 'ASC' : 'DESC');
   const found: number[] = [];
   for (const interval of intervals) {
-    const isChecked = hasAmount || interval.share === 'some';
+    const isChecked = isUnzoned || interval.share === 'some';
     for (const { firstId, lastId } of isChecked ? partsOf(interval) : [interval]) {
       const direction = order(lastId - firstId + 1);
       const statement = db.prepare<number>(
@@ -175,6 +182,19 @@ function amountSpans({ from, to }: AmountTest): TestSql[] {
 }
 
 const largestAmount = 2n ** 63n - 1n;
+
+/** The search records of a kind that meet a condition, the newest first; null where no index leads to them, or too many are met. */
+function membersOf(db: ReadOnlyDatabase, { members }: FieldTest, kind: string): number[] | null {
+  const inner = Object.entries(members).find(([name]) => name === kind)?.[1];
+  if (inner === undefined) return null;
+  const ids = db
+    .prepare<number>(
+      `SELECT id FROM search_record WHERE kind = ? AND record_id IN (${inner.sql} LIMIT ${fewRecords + 1})`,
+      { pluck: true },
+    )
+    .all(kind, ...inner.values);
+  return ids.length > fewRecords ? null : ids.sort((a, b) => b - a);
+}
 
 function isSelective(db: ReadOnlyDatabase, test: AmountTest): boolean {
   return amountSpans(test).every(({ sql, values }) => {

@@ -1,4 +1,5 @@
-import type { SearchTerm } from '#shared/domain/search-query.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
+import { isExcludedTerm, type SearchOperator, type SearchTerm } from '#shared/domain/search-query.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
 import type { Table } from '../query/table-catalog.ts';
 import { textMatches } from '../query/text-match.ts';
@@ -12,20 +13,16 @@ export function foreignCondition(table: Table, terms: readonly SearchTerm[]): Te
   const columns = table.columns
     .filter(({ type }) => type !== 'blob')
     .map(({ name }) => `b.${quoteIdentifier(name)}`);
-  const asked = terms.some((term) => !isExcluded(term));
+  const asked = terms.some((term) => !isExcludedTerm(term));
   if (columns.length === 0 || !asked) return null;
-  const parts = terms.map((term) => conditionOf(term, columns));
+  const parts = terms.map((term) => conditionOf(table, term, columns));
   return {
     sql: parts.map(({ sql }) => sql).join(' AND '),
     values: parts.flatMap(({ values }) => values),
   };
 }
 
-function isExcluded(term: SearchTerm): boolean {
-  return 'isExcluded' in term && term.isExcluded;
-}
-
-function conditionOf(term: SearchTerm, columns: readonly string[]): TestSql {
+function conditionOf(table: Table, term: SearchTerm, columns: readonly string[]): TestSql {
   switch (term.kind) {
     case 'amount':
       return either([
@@ -50,12 +47,29 @@ function conditionOf(term: SearchTerm, columns: readonly string[]): TestSql {
         anyText(columns, term.compact.replace(/(.{4})(?=.)/g, '$1 ')),
       ]);
     case 'operator':
-      return anyText(columns, term.value);
-    default: {
-      const found = anyText(columns, term.text);
-      return term.isExcluded ? { ...found, sql: `NOT ${found.sql}` } : found;
-    }
+      return signed(operatorCondition(table, term.operator, term.value, columns), term.isExcluded);
+    default:
+      return signed(anyText(columns, term.text), term.isExcluded);
   }
+}
+
+/** Nobody knows what a foreign table's columns mean: a year is a date in it or its digits, a kind the table's name, all else a text. */
+function operatorCondition(
+  table: Table,
+  operator: SearchOperator,
+  value: string,
+  columns: readonly string[],
+): TestSql {
+  if (operator === 'kind') {
+    return { sql: foldText(table.name).includes(foldText(value)) ? '1' : '0', values: [] };
+  }
+  const text = anyText(columns, value);
+  const isYear = operator === 'year' && /^\d{4}$/.test(value);
+  return isYear ? either([text, anyDate(columns, `${value}-01-01`, `${value}-12-31`)]) : text;
+}
+
+function signed(found: TestSql, isExcluded: boolean): TestSql {
+  return isExcluded ? { ...found, sql: `NOT coalesce(${found.sql}, 0)` } : found;
 }
 
 function anyText(columns: readonly string[], text: string): TestSql {

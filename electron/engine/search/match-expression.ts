@@ -1,7 +1,7 @@
 import { type SearchTerm, tokensOf } from '#shared/domain/search-query.ts';
 
 /** A text as FTS5 takes it literally: its words in a row. The quotes keep every operator of the query language out. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return `"${text.replaceAll('"', ' ').replaceAll('\u0000', ' ')}"`;
 }
 
@@ -40,12 +40,9 @@ export function expressionOf(term: SearchTerm): string | null {
       return ibanExpression(term.compact);
     case 'date':
       return dateExpression(term.date);
-    case 'operator':
-      return term.operator === 'year' || term.operator === 'kind' || tokensOf(term.value).length === 0
-        ? null
-        : `${literal(term.value)}*`;
     case 'amount':
       return amountExpression(BigInt(term.amountCents));
+    case 'operator':
     case 'amount_range':
     case 'date_range':
       return null;
@@ -57,12 +54,7 @@ const indexedPrefixes = [2, 3, 4];
 
 /** Whether a term is a beginning that the index must gather the words of, each time that it is asked: one letter, or many. */
 export function isGatheredPrefix(term: SearchTerm): boolean {
-  const text =
-    term.kind === 'prefix' || (term.kind === 'number' && term.isPrefix)
-      ? term.text
-      : term.kind === 'operator'
-        ? term.value
-        : '';
+  const text = term.kind === 'prefix' || (term.kind === 'number' && term.isPrefix) ? term.text : '';
   const last = tokensOf(text).at(-1);
   return last !== undefined && !indexedPrefixes.includes([...last].length);
 }

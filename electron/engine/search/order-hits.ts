@@ -56,7 +56,9 @@ function wordsOf(term: SearchTerm): string {
     case 'iban':
       return term.compact;
     case 'operator':
-      return term.operator === 'relation' ? term.value : '';
+      return ['relation', 'supplier', 'customer'].includes(term.operator) && !term.isExcluded
+        ? term.value
+        : '';
     default:
       return '';
   }

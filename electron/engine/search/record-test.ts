@@ -1,4 +1,5 @@
 import type { BindValue } from '../driver/statement.ts';
+import { type FieldTest, fieldSql } from './field-tests.ts';
 
 /** A fiscal year, by which records without one of their own are told to belong to it. */
 export interface YearSpan {
@@ -16,7 +17,9 @@ export type RecordTest =
   /** Dated from … to, both included; null is open. */
   | { readonly on: 'date'; readonly from: string | null; readonly to: string | null }
   /** The amount without its sign, in cents, from … to, both included; null is open. */
-  | { readonly on: 'amount'; readonly from: bigint | null; readonly to: bigint | null };
+  | { readonly on: 'amount'; readonly from: bigint | null; readonly to: bigint | null }
+  | FieldTest
+  | { readonly on: 'not'; readonly test: RecordTest };
 
 /** A condition as SQL over `search_record r`, with the values of its `?`. */
 export interface TestSql {
@@ -35,6 +38,12 @@ export function testsSql(tests: readonly RecordTest[]): TestSql {
 
 function testSql(test: RecordTest): TestSql {
   switch (test.on) {
+    case 'field':
+      return fieldSql(test);
+    case 'not': {
+      const { sql, values } = testSql(test.test);
+      return { sql: `NOT coalesce(${sql}, 0)`, values };
+    }
     case 'administration':
       return { sql: 'r.administration_id = ?', values: [test.id] };
     case 'year':

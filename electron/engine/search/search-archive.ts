@@ -30,7 +30,7 @@ export function createArchiveSearch(db: ReadOnlyDatabase): SearchEngine {
   return {
     async find(request, terms, pacing) {
       ranges ??= readKindRanges(db);
-      const plan = planSearch(db, request, terms);
+      const plan = planSearch({ db, ranges }, request, terms);
       const context: MatchContext = {
         db,
         pacing,

@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { fail } from '#shared/contract/failure.ts';
 import type { searchMethods } from '#shared/contract/search.ts';
 import type { SearchTerm } from '#shared/domain/search-query.ts';
+import { isExcludedTerm } from '#shared/domain/search-query.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import { kindNamed } from './kind-names.ts';
+import { sortNamed } from './kind-names.ts';
 import { expressionOf, isGatheredPrefix, joinExpressions } from './match-expression.ts';
 import type { RecordTest, YearSpan } from './record-test.ts';
+import { type OperatorContext, resolveOperator } from './resolve-operator.ts';
 
 /** A search as it comes over the contract. */
 export type SearchInput = z.output<(typeof searchMethods)['search.run']['input']>;
@@ -33,22 +35,28 @@ const mostTwofoldTerms = 3;
 
 /** Turns terms, scope and period into conditions. Throws `bad_filter` for a scope that a search cannot be narrowed to. */
 export function planSearch(
-  db: ReadOnlyDatabase,
+  context: OperatorContext,
   input: Pick<SearchInput, 'scope' | 'from' | 'to'>,
   terms: readonly SearchTerm[],
 ): SearchPlan {
+  const { db } = context;
   const excluded: string[] = [];
+  const excludedTests: RecordTest[] = [];
   const readings: Reading[][] = [];
   let kinds: readonly string[] | null = null;
   let twofoldTerms = 0;
   for (const term of terms) {
-    if (term.kind === 'operator' && term.operator === 'kind') {
-      kinds = [kindNamed(term.value)];
-      continue;
+    if (term.kind === 'operator' && term.operator === 'kind' && !term.isExcluded) {
+      const named: readonly string[] = sortNamed(term.value).kinds;
+      if (named.length > 0) {
+        kinds = kinds === null ? named : kinds.filter((kind) => named.includes(kind));
+        continue;
+      }
     }
-    const [first, second] = readingsOf(db, term);
-    if ('isExcluded' in term && term.isExcluded) {
-      if (first?.match != null) excluded.push(first.match);
+    const [first, second] = readingsOf(context, term);
+    if (isExcludedTerm(term)) {
+      if (first?.match !== undefined) excluded.push(first.match);
+      if (first?.test !== undefined) excludedTests.push({ on: 'not', test: first.test });
     } else if (first !== undefined) {
       const isTwofold = second !== undefined && ++twofoldTerms <= mostTwofoldTerms;
       readings.push(isTwofold ? [first, second] : [first]);
@@ -62,7 +70,7 @@ export function planSearch(
     return {
       match: joinExpressions(matches, excluded),
       without: matches.length === 0 && excluded.length > 0 ? excluded.join(' OR ') : null,
-      tests: [...branch.flatMap(({ test }) => test ?? []), ...scopeTests],
+      tests: [...branch.flatMap(({ test }) => test ?? []), ...excludedTests, ...scopeTests],
       isGathering: branch.some(({ isGathering }) => isGathering === true),
     };
   });
@@ -76,7 +84,7 @@ interface Reading {
   readonly test?: RecordTest;
 }
 
-function readingsOf(db: ReadOnlyDatabase, term: SearchTerm): Reading[] {
+function readingsOf(context: OperatorContext, term: SearchTerm): Reading[] {
   const expression = expressionOf(term);
   const words: Reading[] =
     expression === null ? [] : [{ match: expression, isGathering: isGatheredPrefix(term) }];
@@ -93,7 +101,14 @@ function readingsOf(db: ReadOnlyDatabase, term: SearchTerm): Reading[] {
     case 'date':
       return [...words, { test: { on: 'date', from: term.date, to: term.date } }];
     case 'operator':
-      return term.operator === 'year' ? [{ test: yearTest(db, term.value) }] : words;
+      return [
+        {
+          test:
+            term.operator === 'year'
+              ? yearTest(context.db, term.value)
+              : resolveOperator(context, term.operator, term.value),
+        },
+      ];
     default:
       return words;
   }

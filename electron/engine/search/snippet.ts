@@ -1,11 +1,14 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import { type SearchTerm, searchToken, tokensOf } from '#shared/domain/search-query.ts';
+import { type SearchOperator, type SearchTerm, searchToken, tokensOf } from '#shared/domain/search-query.ts';
 
 const charactersBefore = 50;
 const charactersInAll = 160;
 /** A hit further down in a long text is shown by the text's beginning: reading on would hold up the whole page of hits. */
 const charactersLookedAt = 200_000;
+
+/** Operators whose value is a name that stands in the text of what is found. */
+const markedOperators: readonly SearchOperator[] = ['relation', 'supplier', 'customer', 'account'];
 
 /** The words that are marked in a hit: whole ones, and beginnings. Folded as the index folds. */
 export interface MarkedWords {
@@ -28,7 +31,7 @@ export function markedWords(terms: readonly SearchTerm[]): MarkedWords {
       if (!term.isExcluded) mark(term.text, false);
     } else if (term.kind === 'prefix') mark(term.text, true);
     else if (term.kind === 'number') mark(term.text, term.isPrefix);
-    else if (term.kind === 'operator' && term.operator !== 'year' && term.operator !== 'kind')
+    else if (term.kind === 'operator' && !term.isExcluded && markedOperators.includes(term.operator))
       mark(term.value, true);
     else if (term.kind === 'iban') {
       mark(term.compact, false);

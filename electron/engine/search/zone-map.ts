@@ -63,7 +63,12 @@ function numberOf(value: string | number | null | undefined): number | null {
 /** How many of a zone's records meet a condition. */
 export type Share = 'none' | 'some' | 'all';
 
-/** What a zone says of conditions that must all be met. Of amounts it knows nothing. */
+/** Whether zones know anything of a condition; of amounts and fields of other tables they do not. */
+export function isZoned(test: RecordTest): boolean {
+  return test.on === 'not' ? isZoned(test.test) : test.on !== 'amount' && test.on !== 'field';
+}
+
+/** What a zone says of conditions that must all be met. */
 export function shareOf(zone: Zone, tests: readonly RecordTest[]): Share {
   let share: Share = 'all';
   for (const test of tests) {
@@ -82,7 +87,12 @@ function shareOfOne(zone: Zone, test: RecordTest): Share {
       return shareBetween(zone.dates, test.from, test.to);
     case 'year':
       return shareOfYears(zone, test.years);
+    case 'not': {
+      const share = shareOfOne(zone, test.test);
+      return share === 'some' ? share : share === 'all' ? 'none' : 'all';
+    }
     case 'amount':
+    case 'field':
       return 'some';
   }
 }

@@ -55,6 +55,11 @@ function pieceOf(record: PlainRecord, style: number): string {
     `${Math.trunc(euros / 2)}..${Math.trunc(euros * 2)}`,
     `${day}-${month}-${year}`,
     `jaar:${year}`,
+    `-jaar:${year}`,
+    `bedrag:${euros.toFixed(2)}`,
+    `bedrag:>=${Math.trunc(euros)}`,
+    `datum:${year}-${month}`,
+    `date:${month}-${year}..${year}`,
     `>${day}-${month}-${year}`,
     `${year}-${month}-01..${year}-${month}-${day}`,
   ];

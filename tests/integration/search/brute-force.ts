@@ -99,8 +99,9 @@ function meets(record: PlainRecord, term: SearchTerm, years: readonly PlainYear[
         has(record, term.compact, false) || has(record, term.compact.replace(/(.{4})(?=.)/g, '$1 '), false)
       );
     case 'operator':
-      if (term.operator !== 'year') return has(record, term.value, true);
-      return years.some((year) => year.label === term.value && isOfYear(record, year));
+      if (term.operator !== 'year')
+        throw new Error(`${term.operator} is held against SQL in operators.test.ts`);
+      return years.some((year) => year.label === term.value && isOfYear(record, year)) !== term.isExcluded;
   }
 }
 

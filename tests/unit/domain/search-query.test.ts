@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isIban } from '#shared/domain/identifiers.ts';
-import { parseSearchQuery } from '#shared/domain/search-query.ts';
+import { parseSearchQuery, writtenTerm } from '#shared/domain/search-query.ts';
 import { parseWrittenAmount } from '#shared/domain/written-amount.ts';
 import { dayAfter, parseWrittenDate } from '#shared/domain/written-date.ts';
 
@@ -149,11 +149,81 @@ describe('the search box', () => {
     expect(parseSearchQuery('leverancier:"van der Meer" ')).toEqual([
       {
         kind: 'operator',
-        operator: 'relation',
+        operator: 'supplier',
         value: 'van der Meer',
         text: 'leverancier:"van der Meer"',
+        isExcluded: false,
       },
     ]);
+  });
+
+  test.each([
+    ['datum:2023-01..2023-03', '2023-01-01', '2023-03-31'],
+    ['2023-03..2023-01', '2023-01-01', '2023-03-31'],
+    ['date:2024', '2024-01-01', '2024-12-31'],
+    ['datum: 2-2024', '2024-02-01', '2024-02-29'],
+    ['datum:2023..2024', '2023-01-01', '2024-12-31'],
+    ['datum:>2023-01', '2023-02-01', null],
+    ['datum:>= 2023', '2023-01-01', null],
+    ['< 2023-03', null, '2023-02-28'],
+    ['datum:31-12-2025', '2025-12-31', '2025-12-31'],
+  ])('%s are the days from %s to %s', (text, from, to) => {
+    expect(parseSearchQuery(text)).toEqual([expect.objectContaining({ kind: 'date_range', from, to })]);
+  });
+
+  test.each([
+    ['bedrag:1.234,56', 123456, 123456],
+    ['amount:-5', 500, 500],
+    ['bedrag: € 100', 10000, 10000],
+    ['bedrag:>= 1.234,56', 123456, null],
+    ['bedrag:200..100', 10000, 20000],
+    ['> € 1.000', 100001, null],
+    ['€ 100..€ 200', 10000, 20000],
+  ])('%s are the amounts from %j to %j', (text, from, to) => {
+    expect(parseSearchQuery(text)).toEqual([expect.objectContaining({ kind: 'amount_range', from, to })]);
+  });
+
+  test.each([
+    ['leverancier:x', 'supplier'],
+    ['supplier:x', 'supplier'],
+    ['klant:x', 'customer'],
+    ['relatie:x', 'relation'],
+    ['rekening:4000', 'account'],
+    ['account:4000', 'account'],
+    ['dagboek:INK', 'journal'],
+    ['journal:INK', 'journal'],
+    ['soort:factuur', 'kind'],
+    ['status:exported', 'status'],
+    ['administratie:01', 'administration'],
+    ['year:2023', 'year'],
+  ])('%s asks for the field %s, and with a minus leaves it out', (text, operator) => {
+    const [, value] = text.split(':');
+    const of = (isExcluded: boolean) => [{ kind: 'operator', text, operator, value, isExcluded }];
+    expect(parseSearchQuery(text)).toEqual(of(false));
+    expect(parseSearchQuery(`-${text}`)).toEqual(of(true));
+  });
+
+  test('a term written again is the same term', () => {
+    const piece = fc.oneof(
+      fc.stringMatching(/^-?[a-z]{2,8}\*?$/),
+      fc.stringMatching(/^-?"[a-z]{2,5} [a-z]{2,5}"$/),
+      fc.stringMatching(/^-?(leverancier|jaar|rekening|soort):[a-z0-9]{1,6}$/),
+      fc.stringMatching(/^(bedrag:)?[<>]=?[1-9]\d{0,4}(,\d\d)?$/),
+      fc.stringMatching(/^[1-9]\d{0,3}\.\.[1-9]\d{0,3}$/),
+      fc.constantFrom(
+        '31-12-2025',
+        'datum:2023-01..2023-03',
+        '€ 1.234,56',
+        'NL91 ABNA 0417 1643 00',
+        '2024/0013',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const terms = parseSearchQuery(`${pieces.join(' ')} `);
+        expect(parseSearchQuery(`${terms.map(writtenTerm).join(' ')} `)).toEqual(terms);
+      }),
+    );
   });
 
   test('words keep their meaning whatever stands beside them', () => {
