@@ -32,6 +32,14 @@ export const layers: readonly Layer[] = [
   },
   { path: 'shared/archive-format/', layers: ['shared/domain/'], packages: ['zod'] },
 
+  // What is said to people in the window and on paper alike.
+  { path: 'shared/words/', layers: [] },
+  {
+    path: 'shared/verification/',
+    layers: ['shared/contract/', 'shared/domain/', 'shared/words/'],
+    packages: ['zod'],
+  },
+
   { path: 'electron/engine/driver/', layers: [], packages: ['better-sqlite3'], node: true },
   {
     path: 'electron/engine/',

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Translation } from '#shared/words/translation.ts';
 import type { Catalogue } from './en.ts';
-import type { Translation } from './translation.ts';
 
 /** The languages of the window. */
 export const languages = ['nl', 'en'] as const;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as format from './format.ts';
+import * as format from '#shared/domain/format.ts';
 
 /** The formats of renderer/ui/format.ts in the language of the window. */
 export interface Format {

@@ -10,6 +10,7 @@ import type {
   signerSchema,
 } from '#shared/contract/archive.ts';
 import { fail } from '#shared/contract/failure.ts';
+import type { OpeningRemarkCode } from '#shared/domain/opening-remarks.ts';
 import { unwrapKey } from '../crypto/key-slot.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import {
@@ -42,16 +43,7 @@ export type OpenedBy = ArchiveSummary['openedBy'];
 
 /** Something about the opening that the user should know, by a stable code, with its English sentence. */
 export interface OpeningRemark {
-  readonly code:
-    | 'nfc_passphrase'
-    | 'nfd_passphrase'
-    /** The salt that the file begins with: the seal's, or the one given with a raw key, was used. */
-    | 'page_one_damaged'
-    | 'trailing_bytes'
-    | 'wal_copy'
-    | 'old_cipher'
-    | 'seal_differs'
-    | 'manifest_unreadable';
+  readonly code: OpeningRemarkCode;
   readonly message: string;
 }
 

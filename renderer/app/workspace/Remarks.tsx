@@ -1,11 +1,10 @@
 import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openingRemarkCodes } from '#shared/domain/opening-remarks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useArchive } from '../session-context.ts';
 import styles from './Remarks.module.css';
-
-const known = ['page_one_damaged', 'wal_copy', 'nfc_passphrase', 'nfd_passphrase'] as const;
 
 /** What the engine remarked on opening, until it is put away. */
 export function Remarks() {
@@ -18,7 +17,7 @@ export function Remarks() {
       <Info aria-hidden="true" />
       <ul>
         {remarks.map(({ code, message }) => {
-          const name = known.find((candidate) => candidate === code);
+          const name = openingRemarkCodes.find((candidate) => candidate === code);
           return <li key={code}>{name === undefined ? message : t(`remark.${name}`)}</li>;
         })}
       </ul>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { formatKeyId } from '#shared/domain/format.ts';
 import { useArchive } from '../../app/session-context.ts';
-import { formatKeyId } from '../../ui/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './Facts.module.css';
 

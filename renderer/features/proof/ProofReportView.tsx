@@ -1,9 +1,9 @@
 import { Check, ShieldAlert, ShieldCheck, ShieldX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProofReport } from '#shared/contract/proofs.ts';
+import { formatKeyId } from '#shared/domain/format.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatKeyId } from '../../ui/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ProofReportView.module.css';
 import { useProofValue } from './use-proof-value.ts';

@@ -1,9 +1,9 @@
 import { ShieldAlert, ShieldCheck, ShieldOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineContract } from '#shared/contract/engine-contract.ts';
+import { formatKeyId } from '#shared/domain/format.ts';
 import type { OutputOf } from '#shared/rpc/contract.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatKeyId } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './SealReport.module.css';

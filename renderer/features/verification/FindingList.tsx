@@ -2,13 +2,18 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, VerificationResult } from '#shared/contract/verification.ts';
+import {
+  type FindingGroup,
+  findingTarget,
+  goOnDespite,
+  groupFindings,
+} from '#shared/verification/finding-groups.ts';
 import { StatusDot } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './FindingList.module.css';
 import { FindingPlace } from './FindingPlace.tsx';
-import { type FindingGroup, findingTarget, goOnDespite, groupFindings } from './finding-groups.ts';
 import { severityTones } from './tones.ts';
 import { useFindingText } from './use-finding-text.ts';
 

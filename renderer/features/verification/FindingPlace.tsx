@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#shared/contract/verification.ts';
+import { findingTarget } from '#shared/verification/finding-groups.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { useOpenRecord } from '../../app/record-home.ts';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './FindingPlace.module.css';
-import { findingTarget } from './finding-groups.ts';
 
 /** Where a finding is: the page of the file, and the way to the records. */
 export function FindingPlace({ finding }: { readonly finding: Finding }) {

@@ -8,10 +8,10 @@ import type {
   LayerResult,
   VerificationResult,
 } from '#shared/contract/verification.ts';
+import { layerOrder } from '#shared/verification/layer-order.ts';
+import { countFindings } from '#shared/verification/questions.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './LayerTable.module.css';
-import { layerOrder } from './layers.ts';
-import { countFindings } from './questions.ts';
 import { verdictTone } from './tones.ts';
 import { useFindingCounts } from './use-finding-counts.ts';
 import { VerdictIcon } from './VerdictIcon.tsx';

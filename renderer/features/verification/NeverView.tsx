@@ -2,11 +2,11 @@ import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerName } from '#shared/contract/verification.ts';
+import { layerOrder } from '#shared/verification/layer-order.ts';
 import { useArchive } from '../../app/session-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { layerOrder } from './layers.ts';
 import styles from './NeverView.module.css';
 
 /** Before the first verification: the three questions, what is looked at, and the button. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { VerificationResult } from '#shared/contract/verification.ts';
+import { type Answer, type Answers, countFindings } from '#shared/verification/questions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './Questions.module.css';
-import { type Answer, type Answers, countFindings } from './questions.ts';
 import { answerTones } from './tones.ts';
 import { useFindingCounts } from './use-finding-counts.ts';
 import { VerdictIcon } from './VerdictIcon.tsx';

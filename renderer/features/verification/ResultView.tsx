@@ -1,12 +1,12 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VerificationResult } from '#shared/contract/verification.ts';
+import { answer, headline } from '#shared/verification/questions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { FindingList } from './FindingList.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { Questions } from './Questions.tsx';
-import { answer, headline } from './questions.ts';
 import styles from './ResultView.module.css';
 import { Unchecked } from './Unchecked.tsx';
 

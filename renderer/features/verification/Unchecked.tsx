@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { VerificationResult } from '#shared/contract/verification.ts';
+import { layerOrder } from '#shared/verification/layer-order.ts';
 import { useCheckName, useReasonText } from './LayerTable.tsx';
-import { layerOrder } from './layers.ts';
 import styles from './Unchecked.module.css';
 import { VerdictIcon } from './VerdictIcon.tsx';
 

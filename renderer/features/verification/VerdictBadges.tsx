@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-
+import { layerOrder } from '#shared/verification/layer-order.ts';
+import { countFindings } from '#shared/verification/questions.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { useVerification } from '../../app/use-verification.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { layerOrder } from './layers.ts';
 import { overallFraction } from './progress.ts';
-import { countFindings } from './questions.ts';
 import { verdictTone } from './tones.ts';
 import styles from './VerdictBadges.module.css';
 import { VerdictIcon } from './VerdictIcon.tsx';

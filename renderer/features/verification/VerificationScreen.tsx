@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerName } from '#shared/contract/verification.ts';
+import { layerOrder } from '#shared/verification/layer-order.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { useVerification } from '../../app/use-verification.ts';
-import { layerOrder } from './layers.ts';
 import { NeverView } from './NeverView.tsx';
 import { ResultView } from './ResultView.tsx';
 import { RunningView } from './RunningView.tsx';

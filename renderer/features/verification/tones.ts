@@ -1,6 +1,6 @@
 import type { Finding, LayerResult } from '#shared/contract/verification.ts';
+import type { AnswerTone } from '#shared/verification/questions.ts';
 import type { Tone } from '../../ui/Badge.tsx';
-import type { AnswerTone } from './questions.ts';
 
 /** Colours of answers; what was not checked is never green. */
 export const answerTones: Readonly<Record<AnswerTone, Tone>> = {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#shared/contract/verification.ts';
+import { fillTemplate } from '#shared/verification/fill-template.ts';
+import { isKnownCode } from '#shared/verification/finding-groups.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { fillTemplate } from './fill-template.ts';
-import { isKnownCode } from './finding-groups.ts';
 import { useCheckName } from './LayerTable.tsx';
 
 /** What a kind of finding is called, touches and asks for; without texts of its own, what the engine says in English. */

@@ -40,6 +40,10 @@ export const workspace = {
     wal_copy: 'This is a foreign database with a write-ahead log; it is read from a private encrypted copy.',
     nfc_passphrase: 'The passphrase fitted after its accents were written in the composed form.',
     nfd_passphrase: 'The passphrase fitted after its accents were written in the decomposed form.',
+    trailing_bytes: 'The file is longer than the database in it. Verify the archive.',
+    old_cipher: 'The database is encrypted in the way of an older SQLCipher.',
+    seal_differs: 'The file is not as its seal says it was. Verify the archive: it says where it differs.',
+    manifest_unreadable: 'The manifest cannot be read, so nothing says what the archive should hold.',
   },
   nav: {
     overview: 'Overview',

@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { about as english } from '../en/about.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of renderer/features/about. */
 export const about: Translation<typeof english> = {

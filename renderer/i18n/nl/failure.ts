@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { failure as english } from '../en/failure.ts';
-import type { Translation } from '../translation.ts';
 
 /** Every failure of the contract in plain words; see the English catalogue. */
 export const failure: Translation<typeof english> = {

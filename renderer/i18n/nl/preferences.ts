@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { preferences as english } from '../en/preferences.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of renderer/features/preferences. */
 export const preferences: Translation<typeof english> = {

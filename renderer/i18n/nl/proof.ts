@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { proof as english } from '../en/proof.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of renderer/features/proof. */
 export const proof: Translation<typeof english> = {

@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { retention as english } from '../en/retention.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of the retention screen. */
 export const retention: Translation<typeof english> = {

@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { search as english } from '../en/search.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of renderer/features/search. */
 export const search: Translation<typeof english> = {

@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { ui as english } from '../en/ui.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of the components in renderer/ui. */
 export const ui: Translation<typeof english> = {

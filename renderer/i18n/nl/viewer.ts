@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { viewer as english } from '../en/viewer.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of renderer/features/viewer. */
 export const viewer: Translation<typeof english> = {

@@ -1,5 +1,5 @@
+import type { Translation } from '#shared/words/translation.ts';
 import type { workspace as english } from '../en/workspace.ts';
-import type { Translation } from '../translation.ts';
 
 /** Texts of the shell around every screen (renderer/app). */
 export const workspace: Translation<typeof english> = {
@@ -45,6 +45,11 @@ export const workspace: Translation<typeof english> = {
       'Dit is een vreemde database met een write-ahead log; ze wordt gelezen uit een eigen versleutelde kopie.',
     nfc_passphrase: 'De wachtwoordzin paste nadat de accenten samengesteld waren geschreven.',
     nfd_passphrase: 'De wachtwoordzin paste nadat de accenten los waren geschreven.',
+    trailing_bytes: 'Het bestand is langer dan de database die erin staat. Controleer het archief.',
+    old_cipher: 'De database is versleuteld op de manier van een oudere SQLCipher.',
+    seal_differs:
+      'Het bestand is niet zoals het zegel zegt. Controleer het archief: dan blijkt waar het verschilt.',
+    manifest_unreadable: 'Het manifest is niet te lezen; niets zegt dus wat het archief hoort te bevatten.',
   },
   nav: {
     overview: 'Overzicht',

@@ -1,4 +1,4 @@
-import { formatCentsPlain } from '../format.ts';
+import { formatCentsPlain } from '#shared/domain/format.ts';
 import type { Format } from '../use-format.ts';
 import type { CellValue, TableColumn } from './types.ts';
 

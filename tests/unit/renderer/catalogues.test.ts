@@ -10,6 +10,7 @@ import {
   outputFailedReasons,
 } from '#shared/contract/failure.ts';
 import { failureSchema } from '#shared/contract/failure-schema.ts';
+import { openingRemarkCodes } from '#shared/domain/opening-remarks.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { nl } from '../../../renderer/i18n/nl.ts';
 
@@ -66,6 +67,14 @@ test('every failure of the contract has its words', () => {
         `${key}.title`,
       ]);
     }
+  }
+});
+
+test('everything that an opening may remark has its words, and nothing else has', () => {
+  for (const { workspace } of [en, nl]) {
+    const { title, ...remarks } = workspace.remark;
+    expect(title).not.toBe('');
+    expect(Object.keys(remarks).sort()).toEqual([...openingRemarkCodes].sort());
   }
 });
 

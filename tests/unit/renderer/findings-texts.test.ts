@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '#shared/contract/finding-codes.ts';
-import { templateNames } from '../../../renderer/features/verification/fill-template.ts';
-import { findings as en } from '../../../renderer/i18n/en/findings.ts';
-import { findings as nl } from '../../../renderer/i18n/nl/findings.ts';
+import { templateNames } from '#shared/verification/fill-template.ts';
+import { findings as en } from '#shared/words/en/findings.ts';
+import { findings as nl } from '#shared/words/nl/findings.ts';
 
 const catalogues = { en, nl } as const;
 const sentences = ['detail', 'detailShort', 'detailLeast'] as const;

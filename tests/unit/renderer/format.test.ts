@@ -13,7 +13,7 @@ import {
   formatSeconds,
   parseCents,
   parseDate,
-} from '../../../renderer/ui/format.ts';
+} from '#shared/domain/format.ts';
 
 test('amounts in both languages, exact at any size', () => {
   expect(formatCents(123456, 'nl')).toBe('1.234,56');

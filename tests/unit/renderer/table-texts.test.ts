@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as format from '../../../renderer/ui/format.ts';
+import * as format from '#shared/domain/format.ts';
 import { cellPlain, cellText } from '../../../renderer/ui/table/cell-text.ts';
 import { gridTracks, isRightAligned, minimumRowWidth } from '../../../renderer/ui/table/column-layout.ts';
 import { describeFilter } from '../../../renderer/ui/table/filters/describe-filter.ts';

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkNames, findingCodes, notPossibleReasons } from '#shared/contract/finding-codes.ts';
 import type { Finding, LayerResult, VerificationResult } from '#shared/contract/verification.ts';
-import { fillTemplate, templateNames } from '../../../renderer/features/verification/fill-template.ts';
-import {
-  findingTarget,
-  goOnDespite,
-  groupFindings,
-} from '../../../renderer/features/verification/finding-groups.ts';
+import { fillTemplate, templateNames } from '#shared/verification/fill-template.ts';
+import { findingTarget, goOnDespite, groupFindings } from '#shared/verification/finding-groups.ts';
+import { answer, countFindings, headline } from '#shared/verification/questions.ts';
 import { layerFraction, overallFraction } from '../../../renderer/features/verification/progress.ts';
-import { answer, countFindings, headline } from '../../../renderer/features/verification/questions.ts';
 import { verification as en } from '../../../renderer/i18n/en/verification.ts';
 import { verification as nl } from '../../../renderer/i18n/nl/verification.ts';
 

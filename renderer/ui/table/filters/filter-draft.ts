@@ -1,4 +1,4 @@
-import { formatCentsPlain, formatDate, type Language, parseCents, parseDate } from '../../format.ts';
+import { formatCentsPlain, formatDate, type Language, parseCents, parseDate } from '#shared/domain/format.ts';
 import type { TableColumn, TableFilter } from '../types.ts';
 import type { FilterKind } from './filter-kind.ts';
 

@@ -1,6 +1,6 @@
 import { type FindingCode, findingCodes, findingSeverities } from '#shared/contract/finding-codes.ts';
 import type { Finding, LayerName, VerificationResult } from '#shared/contract/verification.ts';
-import { layerOrder } from './layers.ts';
+import { layerOrder } from './layer-order.ts';
 
 /** All findings of one code in one layer. */
 export interface FindingGroup {
