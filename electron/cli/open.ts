@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openArchiveFile } from '#engine/open/archive-file.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
-import { fromBase64 } from '#shared/archive-format/text-bytes.ts';
+import { parsePublisherKey } from '#shared/archive-format/publisher-key.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { type PassphraseOptions, readPassphrase } from './passphrase.ts';
 import { plainLine, type Terminal } from './terminal.ts';
@@ -68,22 +68,11 @@ async function readSecret(options: OpenOptions, terminal: Terminal): Promise<Arc
 export async function readTrustedKeys(given: readonly string[]): Promise<Uint8Array[]> {
   return Promise.all(
     given.map(async (text) => {
-      const key = parseKey(text) ?? parseKey((await readText(text, 'trusted key')).trim());
+      const key = parsePublisherKey(text) ?? parsePublisherKey(await readText(text, 'trusted key'));
       if (key === null) throw fail('usage', `--trust ${text}: not a raw Ed25519 public key in base64.`);
       return key;
     }),
   );
-}
-
-function parseKey(text: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return null;
-  try {
-    return fromBase64(text);
-  } catch (error) {
-    // Forty-three digits of base64 that no 32 bytes are written as.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 async function readText(path: string, what: string): Promise<string> {

@@ -2,11 +2,28 @@ import { type BrowserWindow, dialog } from 'electron';
 import { safeFileName } from './safe-file-name.ts';
 
 const words = {
-  nl: { archives: 'Archieven', appointments: 'Aanstellingen', proofs: 'Bewijzen', all: 'Alle bestanden' },
-  en: { archives: 'Archives', appointments: 'Appointments', proofs: 'Proofs', all: 'All files' },
+  nl: {
+    archives: 'Archieven',
+    appointments: 'Aanstellingen',
+    proofs: 'Bewijzen',
+    keys: 'Sleutels',
+    all: 'Alle bestanden',
+  },
+  en: {
+    archives: 'Archives',
+    appointments: 'Appointments',
+    proofs: 'Proofs',
+    keys: 'Keys',
+    all: 'All files',
+  },
 };
 
-const extensions = { archives: ['sbqa'], appointments: ['sbqkey'], proofs: ['json'] };
+const extensions = {
+  archives: ['sbqa'],
+  appointments: ['sbqkey'],
+  proofs: ['json'],
+  keys: ['txt', 'pub', 'key'],
+};
 
 /** What an open dialog asks for; `all` where there is no telling how its name ends. */
 export type FileKind = keyof typeof extensions | 'all';

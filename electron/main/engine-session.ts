@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { FromEngine } from '#shared/contract/engine-control.ts';
+import type { FromEngine, ToEngine } from '#shared/contract/engine-control.ts';
 import { fail } from '#shared/contract/failure.ts';
 import type { ShellEvent } from '#shared/contract/shell-contract.ts';
 import { createDocumentReader, type DocumentReader } from './document-reader.ts';
@@ -30,6 +30,8 @@ export interface EngineSession {
   readonly connect: (role: EngineRole) => Promise<MessagePortMain>;
   readonly stopVerifier: () => void;
   readonly grant: (grant: PathGrant) => void;
+  /** Tells the processes that run of the publisher keys that are trusted now. */
+  readonly retrust: () => void;
   /** Closes the archive, overwrites the key and replaces the engine process, so that nothing of it is left in memory. */
   readonly lock: (reason: LockReason) => void;
   /** Starts the engine, if it is not there. */
@@ -41,6 +43,7 @@ export interface EngineSession {
 export function createEngineSession(
   startProcess: (role: EngineRole, listener: EngineListener) => EngineProcess,
   grants: () => readonly PathGrant[],
+  trustedKeys: () => Uint8Array<ArrayBuffer>[],
   listener: EngineSessionListener,
 ): EngineSession {
   const kept = createKeptKey();
@@ -52,7 +55,9 @@ export function createEngineSession(
 
   const documents = createDocumentReader((message) => engine?.send(message));
 
-  const tellGrants = (process: EngineProcess) => {
+  /** What a process has to know before anything is asked of it. */
+  const brief = (process: EngineProcess) => {
+    process.send({ type: 'trust', keys: trustedKeys() });
     for (const { grant, path, access } of grants()) process.send({ type: 'grant', grant, path, access });
   };
   const startEngine = () => {
@@ -61,7 +66,7 @@ export function createEngineSession(
       onExit: () => onEngineExit(),
     });
     engine = started;
-    tellGrants(started);
+    brief(started);
     return started;
   };
   const stopVerifier = () => {
@@ -154,7 +159,7 @@ export function createEngineSession(
       },
     });
     verifier = { process, opened };
-    tellGrants(process);
+    brief(process);
     process.send({ type: 'reopen', path: archive.path, key: archive.key });
     const ok = await opened.promise;
     if (verifier?.process !== process) throw fail('engine_gone', 'The verifier was stopped.');
@@ -174,6 +179,11 @@ export function createEngineSession(
     grant({ grant, path, access }) {
       engine?.send({ type: 'grant', grant, path, access });
       verifier?.process.send({ type: 'grant', grant, path, access });
+    },
+    retrust() {
+      const message: ToEngine = { type: 'trust', keys: trustedKeys() };
+      engine?.send(message);
+      verifier?.process.send(message);
     },
     lock,
     start() {

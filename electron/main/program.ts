@@ -14,6 +14,7 @@ import { loadMainPage, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createPathGrants } from './path-grants.ts';
 import { createPreferences, languageOf } from './preferences.ts';
+import { createPublisherKeys, publisherKeysSchema } from './publisher-keys.ts';
 import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
 import { hardenContents, hardenSession } from './session-hardening.ts';
 import { createShellHandlers } from './shell-service.ts';
@@ -44,6 +45,9 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     createJsonFile(fileAt('recent.json'), recentFilesSchema),
     () => preferences.get().rememberRecent,
   );
+  const publisherKeys = createPublisherKeys(
+    createJsonFile(fileAt('publisher-keys.json'), publisherKeysSchema),
+  );
   const stateFile = createJsonFile(fileAt('window.json'), windowStateSchema);
   const info = appInfo();
 
@@ -59,13 +63,17 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
 
   const startEngine = (role: EngineRole, listener: EngineListener) =>
     startEngineProcess(paths.engine, fileAt('archives'), role, listener);
-  const engineSession = createEngineSession(startEngine, grants.all, {
+  const engineSession = createEngineSession(startEngine, grants.all, publisherKeys.added, {
     onDisconnected: (role) => open?.channel.sendEvent({ event: 'disconnected', role }),
     onOpened: (path) => recentFiles.add(path, new Date()),
     onLocked: (reason) => open?.channel.sendEvent({ event: 'locked', reason }),
     onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),
   });
   engines = engineSession;
+  publisherKeys.onChange(() => {
+    engineSession.retrust();
+    open?.channel.sendEvent({ event: 'trust-changed' });
+  });
   handleAppProtocol(windowSession, paths.renderer, engineSession.documents);
 
   const openWindow = () => {
@@ -83,6 +91,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       grants,
       preferences,
       recentFiles,
+      publisherKeys,
       programName: app.name,
       info,
       licencesPath: paths.licences,

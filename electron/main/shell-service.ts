@@ -8,6 +8,7 @@ import type { EngineSession } from './engine-session.ts';
 import type { WindowChannel } from './ipc.ts';
 import type { PathGrants } from './path-grants.ts';
 import { languageOf, type PreferencesStore } from './preferences.ts';
+import { type PublisherKeys, readKeyFile } from './publisher-keys.ts';
 import type { RecentFiles } from './recent-files.ts';
 import { findSample } from './sample-archive.ts';
 
@@ -19,6 +20,7 @@ export interface ShellServices {
   readonly grants: PathGrants;
   readonly preferences: PreferencesStore;
   readonly recentFiles: RecentFiles;
+  readonly publisherKeys: PublisherKeys;
   readonly programName: string;
   readonly info: OutputOf<ShellContract['app.info']>;
   readonly licencesPath: string;
@@ -29,7 +31,7 @@ export interface ShellServices {
 
 /** What the main process does for the window. */
 export function createShellHandlers(services: ShellServices): Handlers<ShellContract> {
-  const { window, engines, grants, preferences, recentFiles, info } = services;
+  const { window, engines, grants, preferences, recentFiles, publisherKeys, info } = services;
   const language = () => languageOf(preferences.get(), info.systemLocale);
   const grantOrNull = (path: string | null, access: 'read' | 'write' = 'read') =>
     path === null ? null : grants.give(path, access);
@@ -47,6 +49,20 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
     'files.chooseAppointment': async () => grantOrNull(await askForFile(window, 'appointments', language())),
     'files.chooseProof': async () => grantOrNull(await askForFile(window, 'proofs', language())),
     'files.chooseDocument': async () => grantOrNull(await askForFile(window, 'all', language())),
+    'keys.list': () => publisherKeys.list(),
+    'keys.read': ({ text }) => publisherKeys.read(text),
+    async 'keys.readFile'() {
+      const path = await askForFile(window, 'keys', language());
+      return path === null ? null : publisherKeys.read(await readKeyFile(path));
+    },
+    'keys.add'({ key, name, comparedId }) {
+      publisherKeys.add(key, name, comparedId, new Date());
+      return publisherKeys.list();
+    },
+    'keys.remove'({ id }) {
+      publisherKeys.remove(id);
+      return publisherKeys.list();
+    },
     'files.chooseSave': async ({ suggestedName }) =>
       grantOrNull(await askWhereToSave(window, suggestedName), 'write'),
     'files.recent': () =>

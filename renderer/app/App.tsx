@@ -65,7 +65,9 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
   });
   /** Set on closing: then the Start screen follows instead of Unlock. */
   const closing = useRef(false);
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly keyId: string | null } | null>(
+    null,
+  );
 
   const openFile = useCallback(
     (file: GrantedFile, passphrase?: string) =>
@@ -76,6 +78,15 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
     const file = await shell.call('files.chooseArchive', {});
     if (file !== null) openFile(file);
   }, [shell, openFile]);
+
+  /** Asks anew who signed what is open. A verification that runs was told of other keys, so it ends; what it said before is gone. */
+  const rejudge = useCallback(async () => {
+    const open = latestSession.current;
+    if (open === null) return;
+    await shell.call('verifier.stop', {});
+    const archive = await engine.call('archive.summary', {});
+    setSession((current) => (current === open ? { ...open, archive } : current));
+  }, [shell, engine]);
 
   useEffect(
     () =>
@@ -91,15 +102,18 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
           case 'engine-restarted':
             latestSession.current?.queries.refresh('all');
             return setRestarts((count) => count + 1);
+          case 'trust-changed':
+            // An archive that was locked meanwhile has no signer to show.
+            return void rejudge().catch(() => {});
           case 'preferences':
             return keepPreferences(event.preferences);
           case 'command':
             if (event.command === 'open-archive') return void chooseFile();
-            if (isDialogName(event.command)) setDialog(event.command);
+            if (isDialogName(event.command)) setDialog({ name: event.command, keyId: null });
             return;
         }
       }),
-    [shell, openFile, chooseFile],
+    [shell, openFile, chooseFile, rejudge],
   );
 
   const language = chooseLanguage(preferences.language, info.systemLocale);
@@ -125,7 +139,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
       platform: info.platform,
       chooseFile,
       openFile,
-      openDialog: setDialog,
+      openDialog: (name, about) => setDialog({ name, keyId: about?.keyId ?? null }),
       async setPreferences(change) {
         keepPreferences(await shell.call('preferences.set', change));
       },
@@ -184,11 +198,11 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             </SessionProvider>
           )}
           <Suspense fallback={null}>
-            {dialog === 'preferences' ? (
-              <PreferencesDialog isOpen onClose={() => setDialog(null)} />
-            ) : dialog === 'about' ? (
+            {dialog?.name === 'preferences' ? (
+              <PreferencesDialog isOpen wantedKeyId={dialog.keyId} onClose={() => setDialog(null)} />
+            ) : dialog?.name === 'about' ? (
               <AboutDialog isOpen onClose={() => setDialog(null)} />
-            ) : dialog === 'check-proof' ? (
+            ) : dialog?.name === 'check-proof' ? (
               <CheckProofDialog isOpen onClose={() => setDialog(null)} />
             ) : null}
           </Suspense>

@@ -22,7 +22,8 @@ export interface ShellServices {
   readonly chooseFile: () => Promise<void>;
   /** Goes on to unlock a file; what is open stays open until another archive is. */
   readonly openFile: (file: GrantedFile, passphrase?: string) => void;
-  readonly openDialog: (dialog: DialogName) => void;
+  /** `keyId`: a signer that is not known, for the publisher keys among the preferences. */
+  readonly openDialog: (dialog: DialogName, about?: { readonly keyId: string }) => void;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }
 

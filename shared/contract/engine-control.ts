@@ -10,6 +10,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     path: z.string(),
     access: z.enum(['read', 'write']),
   }),
+  /** The publisher keys that the user added, raw, in place of those told before. */
+  z.object({ type: z.literal('trust'), keys: z.array(z.instanceof(Uint8Array)) }),
   /** Open this path with the key that was kept: after a restart, and for the verifier. */
   z.object({ type: z.literal('reopen'), path: z.string(), key: z.instanceof(Uint8Array) }),
   z.object({ type: z.literal('lock') }),

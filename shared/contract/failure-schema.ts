@@ -37,6 +37,12 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('bad_auditfile'),
   /** A record cannot be proved to stand in what was signed. */
   reasoned('not_provable', notProvableReasons),
+  /** What was given as a publisher's key is none. */
+  plain('not_a_key'),
+  /** The key that samples are signed with, which nobody may take for a publisher's. */
+  plain('sample_key'),
+  /** The id that was compared is not that of the key. */
+  plain('key_id_differs'),
   /** A file that was given as a proof is none. */
   plain('not_a_proof'),
   /** The archive is locked, or no archive is open. */

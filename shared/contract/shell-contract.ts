@@ -6,6 +6,20 @@ import { grantSchema } from './values.ts';
 export const grantedFileSchema = z.object({ grant: grantSchema, name: z.string(), folder: z.string() });
 export type GrantedFile = z.infer<typeof grantedFileSchema>;
 
+/** A publisher key that is trusted; `id` is the first 16 hex digits of its SHA-256, `key` the raw key in base64. */
+export const publisherKeySchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  origin: z.enum(['shipped', 'added']),
+  addedAt: z.string().nullable(),
+});
+export type PublisherKey = z.infer<typeof publisherKeySchema>;
+
+/** A key that might be added, with the id to compare. */
+export const keyCandidateSchema = z.object({ key: z.string(), id: z.string() });
+export type KeyCandidate = z.infer<typeof keyCandidateSchema>;
+
 /** What the user set; kept outside any archive. */
 export const preferencesSchema = z.object({
   language: z.enum(['system', 'nl', 'en']),
@@ -52,6 +66,23 @@ export const shellContract = {
   'files.chooseProof': { input: z.object({}), output: grantedFileSchema.nullable() },
   /** A document's file on this computer, to be held against its proof. */
   'files.chooseDocument': { input: z.object({}), output: grantedFileSchema.nullable() },
+  /** The publisher keys that are trusted, shipped ones first. */
+  'keys.list': { input: z.object({}), output: z.array(publisherKeySchema) },
+  /** Reads a key in base64; adds nothing. */
+  'keys.read': { input: z.object({ text: z.string().max(10_000) }), output: keyCandidateSchema },
+  /** The open dialog, then as `keys.read`; null when the user cancelled. */
+  'keys.readFile': { input: z.object({}), output: keyCandidateSchema.nullable() },
+  /** Adds a key; `comparedId` is the id as its publisher states it, and must be the key's. */
+  'keys.add': {
+    input: z.object({
+      key: z.string().max(10_000),
+      name: z.string().trim().min(1).max(200),
+      comparedId: z.string().max(100),
+    }),
+    output: z.array(publisherKeySchema),
+  },
+  /** Removes an added key. */
+  'keys.remove': { input: z.object({ id: z.string() }), output: z.array(publisherKeySchema) },
   /** The save dialog; null when the user cancelled. The grant allows writing that one path. */
   'files.chooseSave': {
     input: z.object({ suggestedName: z.string().max(255) }),
@@ -94,6 +125,8 @@ export const shellEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('locked'), reason: z.enum(['user', 'suspend', 'lock-screen', 'engine-gone']) }),
   /** The engine stopped answering or died and was started again; `reopened` if the archive is open again. */
   z.object({ event: z.literal('engine-restarted'), reopened: z.boolean() }),
+  /** Publisher keys were added or removed: what was said of signers may not hold any more. */
+  z.object({ event: z.literal('trust-changed') }),
   z.object({ event: z.literal('preferences'), preferences: preferencesSchema }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

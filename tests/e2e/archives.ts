@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from './fixture.ts';
 
 /** The archives that `make-archive.ts` knows how to write. */
-export type ArchiveKind = 'odd-documents' | 'slow-books' | 'edited-sample' | 'damaged-sample';
+export type ArchiveKind =
+  | 'odd-documents'
+  | 'slow-books'
+  | 'unknown-signer'
+  | 'edited-sample'
+  | 'damaged-sample';
 
 /** A folder for the specs of one file, with the archives asked for; removed after the last spec. */
 export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
@@ -34,4 +39,5 @@ export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
 export const passphrases = {
   'odd-documents': 'alle soorten documenten',
   'slow-books': 'Zoë zaait zeven ½ zaden',
+  'unknown-signer': 'Zoë zaait zeven ½ zaden',
 } as const satisfies Partial<Record<ArchiveKind, string>>;

@@ -7,10 +7,14 @@ import { writeSmallBooks } from '../fixtures/small-books.ts';
 import { flipBit, pageOffset, removeSeal, writeEdited, writeTampered } from '../fixtures/tamper.ts';
 import { samplePath } from './paths.ts';
 
+const unknownSeed = new Uint8Array(32).fill(9);
+
 const makers = {
   'odd-documents': (path: string) => writeOddDocuments(path),
   /** Books with a document so large that their verification takes a while. */
   'slow-books': (path: string) => writeSmallBooks({ path, largeDocumentBytes: 160_000_000 }),
+  /** Books signed by a key that no program ships with, `unknownSeed`. */
+  'unknown-signer': (path: string) => writeSmallBooks({ path, entriesPerYear: 5, signingSeed: unknownSeed }),
   /** The sample with a record changed by somebody who holds the key. */
   'edited-sample': (path: string) =>
     writeEdited(samplePath, path, { version: 4, passphrase: SAMPLE_PASSPHRASE }, (connection) => {

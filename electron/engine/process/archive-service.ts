@@ -7,6 +7,7 @@ import { createDocumentHandlers, documentSource } from '../documents/document-ha
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
+import { signerOfManifest } from '../open/manifest-reading.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
 import { createOverviewHandlers } from '../overview/overview-handlers.ts';
 import { createProofHandlers } from '../proof/proof-handlers.ts';
@@ -25,8 +26,6 @@ interface Opened {
   readonly kept: KeptStore;
 }
 
-const summary = ({ archive, lists }: Opened) => summariseArchive(archive, lists.tables);
-
 /** An appointment is a page of JSON; what is much larger is none. */
 const largestAppointmentBytes = 1024 * 1024;
 
@@ -39,6 +38,11 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     if (opened === null) throw fail('locked', 'No archive is open.');
     return opened;
   };
+  /** The signer is judged anew: keys may have been added or removed since the archive was opened. */
+  const summary = ({ archive, lists }: Pick<Opened, 'archive' | 'lists'>): ArchiveSummary => ({
+    ...summariseArchive(archive, lists.tables),
+    signer: signerOfManifest(archive.manifest, environment.trustedKeys()),
+  });
   const close = () => {
     opened?.kept.close();
     opened?.archive.close();
@@ -73,7 +77,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     'archive.inspect': async ({ grant }, { signal }) => {
       const { fileName, fileBytes, modifiedAt, report } = await inspectFile(
         environment.resolveGrant(grant, 'read'),
-        { signal },
+        { signal, trustedKeys: environment.trustedKeys() },
       );
       return { fileName, fileBytes, modifiedAt, seal: report };
     },
@@ -82,6 +86,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       const locksBefore = locks;
       const next = await openArchive(path, await secretOf(secret), {
         signal,
+        trustedKeys: environment.trustedKeys(),
         onStep: (step) => report({ step }),
       });
       const answer = take(next, locksBefore, signal);
@@ -122,7 +127,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     async reopen(path, key) {
       const locksBefore = locks;
       try {
-        take(await reopenArchive(path, key), locksBefore);
+        take(await reopenArchive(path, key, { trustedKeys: environment.trustedKeys() }), locksBefore);
       } finally {
         key.fill(0);
       }

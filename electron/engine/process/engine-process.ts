@@ -24,10 +24,12 @@ export function runEngineProcess(
   onFault: (diagnostic: Diagnostic) => void,
 ): void {
   const grants = createGrantBook();
+  let trustedKeys: readonly Uint8Array[] = [];
   const control = parentPortTransport(parentPort, (port) => connect(port));
   const send = (message: FromEngine) => control.send(message);
   const environment: ServiceEnvironment = {
     resolveGrant: grants.resolve,
+    trustedKeys: () => trustedKeys,
     keptFolder,
     onOpened: ({ path, fileName, key }) => {
       send({ type: 'opened', path, fileName, key });
@@ -71,6 +73,9 @@ export function runEngineProcess(
         return;
       case 'grant':
         return grants.add(message.grant, message.path, message.access);
+      case 'trust':
+        trustedKeys = message.keys;
+        return;
       case 'reopen':
         return void reopen(message.path, message.key);
       case 'lock':

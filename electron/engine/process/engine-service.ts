@@ -5,6 +5,8 @@ import type { Contract, Handlers } from '#shared/rpc/contract.ts';
 export interface ServiceEnvironment {
   /** The path behind a grant. Throws `ContractError` for a grant that was not given, or not for this access. */
   readonly resolveGrant: (grant: string, access: 'read' | 'write') => string;
+  /** The publisher keys that the user added, raw. */
+  readonly trustedKeys: () => readonly Uint8Array[];
   /** The folder for what is kept about archives, outside them; null where nothing is kept. */
   readonly keptFolder: string | null;
   /** An archive has been opened by `archive.unlock` (not by `reopen`); `key` is handed over, to be kept by the main process. */

@@ -7,7 +7,8 @@ import type { ServiceEnvironment, VerifierService } from './engine-service.ts';
 /** Serves the verification screen; the archive is the one that the main process has it open. */
 export function createVerifierService({
   keptFolder,
-}: Pick<ServiceEnvironment, 'keptFolder'>): VerifierService {
+  trustedKeys,
+}: Pick<ServiceEnvironment, 'keptFolder' | 'trustedKeys'>): VerifierService {
   let opened: { readonly archive: OpenArchive; readonly kept: KeptStore } | null = null;
   /** How often it was locked: an opening that was under way meanwhile must not undo that. */
   let locks = 0;
@@ -25,7 +26,7 @@ export function createVerifierService({
       close();
       const locksBefore = locks;
       try {
-        const next = await reopenArchive(path, key);
+        const next = await reopenArchive(path, key, { trustedKeys: trustedKeys() });
         if (locks !== locksBefore) {
           next.close();
           throw fail('locked', 'It was locked while the archive was being opened.');

@@ -10,13 +10,14 @@ import { makeProof } from './make-proof.ts';
 /** The proof methods of the engine's contract. `current` throws `locked` where nothing is open. */
 export function createProofHandlers(
   current: () => OpenArchive,
-  { resolveGrant }: Pick<ServiceEnvironment, 'resolveGrant'>,
+  { resolveGrant, trustedKeys }: Pick<ServiceEnvironment, 'resolveGrant' | 'trustedKeys'>,
 ): Handlers<typeof proofMethods> {
   return {
     'proofs.save': ({ grant, ...ref }) => saveProof(current(), ref, resolveGrant(grant, 'write')),
     'proofs.check': ({ grant, document }, { signal }) =>
       checkProofFile(resolveGrant(grant, 'read'), {
         documentPath: document === undefined ? undefined : resolveGrant(document, 'read'),
+        trustedKeys: trustedKeys(),
         signal,
       }),
   };

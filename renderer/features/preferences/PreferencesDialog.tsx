@@ -7,24 +7,28 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import styles from './PreferencesDialog.module.css';
+import { PublisherKeys } from './PublisherKeys.tsx';
 
 /** What the user can set; each change counts at once. */
 export function PreferencesDialog({
   isOpen,
+  wantedKeyId = null,
   onClose,
 }: {
   readonly isOpen: boolean;
+  /** The id of an unknown signer's key that led here. */
+  readonly wantedKeyId?: string | null;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('preferences');
   return (
-    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>
-      <Settings />
+    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose} width="wide">
+      <Settings wantedKeyId={wantedKeyId} />
     </Dialog>
   );
 }
 
-function Settings() {
+function Settings({ wantedKeyId }: { readonly wantedKeyId: string | null }) {
   const { t } = useTranslation('preferences');
   const { preferences, setPreferences, shell } = useShell();
   const [isCleared, setCleared] = useState(false);
@@ -76,6 +80,9 @@ function Settings() {
           </Button>
           <span role="status">{isCleared ? t('cleared') : ''}</span>
         </div>
+      </Setting>
+      <Setting title={t('keys.title')}>
+        <PublisherKeys wantedId={wantedKeyId} />
       </Setting>
     </div>
   );

@@ -2,6 +2,7 @@ import { Check, ShieldAlert, ShieldCheck, ShieldX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProofReport } from '#shared/contract/proofs.ts';
 import { formatKeyId } from '#shared/domain/format.ts';
+import { UnknownSigner } from '../../app/UnknownSigner.tsx';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -80,7 +81,9 @@ function Verdict({ report }: { readonly report: ProofReport }) {
         <p>{t(`signer.${signer.trust}`)}</p>
         <dl className={styles.facts}>
           <dt>{t('key')}</dt>
-          <dd className={styles.mono}>{key}</dd>
+          <dd>
+            <span className={styles.mono}>{key}</span> <UnknownSigner signer={signer} />
+          </dd>
           {archive === null ? null : (
             <>
               <dt>{t('archive')}</dt>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineContract } from '#shared/contract/engine-contract.ts';
 import { formatKeyId } from '#shared/domain/format.ts';
 import type { OutputOf } from '#shared/rpc/contract.ts';
+import { UnknownSigner } from '../../app/UnknownSigner.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
@@ -63,6 +64,7 @@ export function SealReport({ inspection }: { readonly inspection: Inspection | n
               <dt>{t('seal.signedBy')}</dt>
               <dd>
                 {t(`seal.${seal.signer.trust}`)}
+                <UnknownSigner signer={seal.signer} />
                 {seal.signer.id === null ? null : (
                   <span className={styles.key}>{t('seal.key', { id: formatKeyId(seal.signer.id) })}</span>
                 )}

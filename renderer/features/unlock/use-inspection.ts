@@ -13,7 +13,7 @@ export interface InspectionState {
 
 /** Has the engine look at a file without a key. */
 export function useInspection(grant: string): InspectionState {
-  const { engine } = useShell();
+  const { engine, shell } = useShell();
   const [attempt, setAttempt] = useState(0);
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,5 +29,13 @@ export function useInspection(grant: string): InspectionState {
     return () => controller.abort();
   }, [engine, grant, attempt]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  // Who signed is judged by the keys that are trusted at the time.
+  useEffect(
+    () =>
+      shell.onEvent(({ event }) => {
+        if (event === 'trust-changed') retry();
+      }),
+    [shell, retry],
+  );
   return { inspection, failure, retry };
 }

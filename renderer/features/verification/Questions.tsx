@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerificationResult } from '#shared/contract/verification.ts';
+import { formatKeyId } from '#shared/domain/format.ts';
 import { type Answer, type Answers, countFindings } from '#shared/verification/questions.ts';
+import { UnknownSigner } from '../../app/UnknownSigner.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './Questions.module.css';
@@ -34,7 +37,8 @@ export function Questions({
         question={t('question.authentic')}
         answer={answers.authentic}
         text={t(`answer.authentic.${answers.authentic.text}`)}
-        facts={result.signer.id === null ? t('noKey') : t('key', { id: groupHex(result.signer.id) })}
+        facts={result.signer.id === null ? t('noKey') : t('key', { id: formatKeyId(result.signer.id) })}
+        action={<UnknownSigner signer={result.signer} />}
       />
       <Card
         question={t('question.intact')}
@@ -65,11 +69,13 @@ function Card({
   answer,
   text,
   facts,
+  action,
 }: {
   readonly question: string;
   readonly answer: Answer<string>;
   readonly text: string;
   readonly facts: string;
+  readonly action?: ReactNode;
 }) {
   const tone = answerTones[answer.tone];
   return (
@@ -80,11 +86,7 @@ function Card({
         <span>{text}</span>
       </p>
       {facts === '' ? null : <p className={styles.facts}>{facts}</p>}
+      {action}
     </li>
   );
-}
-
-/** A key id in groups of four, as people compare it. */
-function groupHex(id: string): string {
-  return id.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -136,6 +136,18 @@ export const failure = {
       text: 'The archive was changed or damaged after it was signed. A verification shows where.',
     },
   },
+  not_a_key: {
+    title: 'This is not a key',
+    text: 'A public key is one line of 44 characters that ends in =. Copy it again, without anything before or behind it.',
+  },
+  sample_key: {
+    title: 'This is the sample key',
+    text: 'Everybody has it. What it signed says nothing about who made it, so it is not to be trusted.',
+  },
+  key_id_differs: {
+    title: 'The id is that of another key',
+    text: 'Do not add this key. Ask the publisher for the id of their key, by another way than the one by which you got the key.',
+  },
   not_a_proof: {
     title: 'This is not a proof',
     text: 'The file is incomplete or something else. The proof of a record is a small file whose name ends in .sbqproof.json.',

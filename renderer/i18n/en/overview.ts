@@ -60,7 +60,7 @@ export const overview = {
     sample: 'Sample',
   },
   signer: {
-    trusted: 'Smartbooqing',
+    trusted: 'a trusted publisher',
     sample: 'the sample key, which everybody has',
     unknown: 'an unknown key',
     invalid: 'signature not valid',

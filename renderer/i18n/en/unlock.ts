@@ -22,7 +22,7 @@ export const unlock = {
     absent: 'There is no seal beside the archive',
     absentHint: 'That is allowed. Whether the file is whole shows once it is open.',
     signedBy: 'Signed by',
-    trusted: 'Smartbooqing',
+    trusted: 'a trusted publisher',
     sample: 'the sample key, which everybody has',
     unknown: 'a key that is not known here',
     invalid: 'nobody: the signature is not valid',

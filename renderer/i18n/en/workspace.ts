@@ -25,7 +25,7 @@ export const workspace = {
   openedByAppointment: '{{name}}, appointed by {{appointedBy}}',
   openedByAppointmentUntil: '{{name}}, appointed by {{appointedBy}} until {{until}}',
   signer: {
-    trusted: 'Signed by Smartbooqing',
+    trusted: 'Signed by a trusted publisher',
     sample: 'Signed with the sample key',
     unknown: 'Signed by an unknown key',
     invalid: 'The signature is not valid',

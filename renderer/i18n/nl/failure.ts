@@ -136,6 +136,18 @@ export const failure: Translation<typeof english> = {
       text: 'Het archief is na het ondertekenen gewijzigd of beschadigd. De controle laat zien waar.',
     },
   },
+  not_a_key: {
+    title: 'Dit is geen sleutel',
+    text: 'Een openbare sleutel is één regel van 44 tekens die op = eindigt. Kopieer hem opnieuw, zonder iets ervoor of erna.',
+  },
+  sample_key: {
+    title: 'Dit is de voorbeeldsleutel',
+    text: 'Iedereen heeft hem. Wat ermee is ondertekend zegt niets over de maker, dus hij is niet te vertrouwen.',
+  },
+  key_id_differs: {
+    title: 'Het kenmerk is van een andere sleutel',
+    text: 'Voeg de sleutel niet toe. Vraag de uitgever welk kenmerk zijn sleutel heeft, langs een andere weg dan waarlangs u de sleutel kreeg.',
+  },
   not_a_proof: {
     title: 'Dit is geen bewijs',
     text: 'Het bestand is niet compleet of is iets anders. Een bewijs van een record is een klein bestand dat op .sbqproof.json eindigt.',

@@ -64,7 +64,7 @@ export const overview: Translation<typeof english> = {
     sample: 'Voorbeeld',
   },
   signer: {
-    trusted: 'Smartbooqing',
+    trusted: 'een vertrouwde uitgever',
     sample: 'de voorbeeldsleutel, die iedereen heeft',
     unknown: 'een onbekende sleutel',
     invalid: 'handtekening ongeldig',

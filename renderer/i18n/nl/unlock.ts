@@ -26,7 +26,7 @@ export const unlock: Translation<typeof english> = {
     absent: 'Er ligt geen zegel naast het archief',
     absentHint: 'Dat mag. Of het bestand gaaf is, blijkt zodra het open is.',
     signedBy: 'Ondertekend door',
-    trusted: 'Smartbooqing',
+    trusted: 'een vertrouwde uitgever',
     sample: 'de voorbeeldsleutel, die iedereen heeft',
     unknown: 'een sleutel die hier niet bekend is',
     invalid: 'niemand: de handtekening klopt niet',

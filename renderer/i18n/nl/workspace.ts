@@ -28,7 +28,7 @@ export const workspace: Translation<typeof english> = {
   openedByAppointment: '{{name}}, aangesteld door {{appointedBy}}',
   openedByAppointmentUntil: '{{name}}, aangesteld door {{appointedBy}} tot en met {{until}}',
   signer: {
-    trusted: 'Ondertekend door Smartbooqing',
+    trusted: 'Ondertekend door een vertrouwde uitgever',
     sample: 'Ondertekend met de voorbeeldsleutel',
     unknown: 'Ondertekend door een onbekende sleutel',
     invalid: 'De handtekening klopt niet',

@@ -16,7 +16,7 @@ export const verdicts = {
   },
   answer: {
     authentic: {
-      trusted: 'Yes, signed by Smartbooqing',
+      trusted: 'Yes, signed by a trusted publisher',
       sample: 'It is a sample, signed with a key that everybody has',
       unknown: 'Signed by a key that is not known here',
       unsigned: 'Not signed: who made it cannot be proved',

@@ -19,7 +19,7 @@ export const verdicts: Translation<typeof english> = {
   },
   answer: {
     authentic: {
-      trusted: 'Ja, ondertekend door Smartbooqing',
+      trusted: 'Ja, ondertekend door een vertrouwde uitgever',
       sample: 'Het is een voorbeeld, getekend met een sleutel die iedereen heeft',
       unknown: 'Ondertekend met een sleutel die hier niet bekend is',
       unsigned: 'Niet ondertekend: wie het maakte, is niet te bewijzen',

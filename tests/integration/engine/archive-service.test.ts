@@ -1,6 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
 import { createArchiveService } from '#engine/process/archive-service.ts';
 import type { EngineService } from '#engine/process/engine-service.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine-contract.ts';
@@ -35,7 +36,7 @@ interface Served {
 const grantOf = (path: string) => `grant-for-${path.slice(folder.length + 1)}`.padEnd(16, '-');
 
 /** The engine's service behind its contract, as the window has it: every input and output is parsed. */
-function served(): Served {
+function served(trusted: readonly Uint8Array[] = []): Served {
   const opened: Served['opened'] = [];
   const diagnostics: Diagnostic[] = [];
   let locked = 0;
@@ -46,6 +47,7 @@ function served(): Served {
       return join(folder, name);
     },
     keptFolder: null,
+    trustedKeys: () => trusted,
     onOpened: ({ path, key }) => opened.push({ path, key }),
     onLocked: () => locked++,
   });
@@ -65,6 +67,25 @@ function served(): Served {
 
 const unlock = ({ client }: Served, path = books, passphrase = booksPassphrase) =>
   client.call('archive.unlock', { grant: grantOf(path), secret: { kind: 'passphrase', passphrase } });
+
+test('who signed is judged by the keys that are trusted at the time', async () => {
+  const seed = new Uint8Array(32).fill(9);
+  const signed = join(folder, 'signed.sbqa');
+  await writeSmallBooks({ path: signed, entriesPerYear: 2, signingSeed: seed });
+  const trusted: Uint8Array[] = [];
+  const engine = served(trusted);
+  const inspect = () => engine.client.call('archive.inspect', { grant: grantOf(signed) });
+  const trusts = async () => [
+    (await inspect()).seal.signer.trust,
+    (await engine.client.call('archive.summary', {})).signer.trust,
+  ];
+  expect((await unlock(engine, signed)).signer.trust).toBe('unknown');
+  trusted.push(ed25519PublicKey(seed));
+  expect(await trusts()).toEqual(['trusted', 'trusted']);
+  expect((await unlock(engine, signed)).signer.trust).toBe('trusted');
+  trusted.pop();
+  expect(await trusts()).toEqual(['unknown', 'unknown']);
+});
 
 describe('unlocking', () => {
   test('answers what the archive is, tells its steps, and hands its key over', async () => {

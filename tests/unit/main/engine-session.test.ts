@@ -14,11 +14,13 @@ interface FakeProcess extends EngineProcess {
 let processes: FakeProcess[];
 let told: string[];
 let session: EngineSession;
+let trusted: Uint8Array<ArrayBuffer>[];
 const port = { close() {} } as unknown as MessagePortMain;
 
 beforeEach(() => {
   processes = [];
   told = [];
+  trusted = [new Uint8Array([7])];
   session = createEngineSession(
     (role, listener) => {
       const process: FakeProcess = {
@@ -39,6 +41,7 @@ beforeEach(() => {
       return process;
     },
     () => [{ grant: 'g'.repeat(20), path: '/a.sbqa', access: 'read' }],
+    () => trusted,
     {
       onDisconnected: (role) => told.push(`disconnected ${role}`),
       onOpened: (path) => told.push(`opened ${path}`),
@@ -62,10 +65,24 @@ function open(bytes = key()): Uint8Array {
 }
 const reopens = (process: FakeProcess) => process.sent.filter((message) => message.type === 'reopen');
 
-test('a started engine is told the grants, and starting twice starts one', () => {
+test('a started engine is told the grants and the trusted keys, and starting twice starts one', () => {
   session.start();
   expect(processes).toHaveLength(1);
-  expect(last().sent).toEqual([{ type: 'grant', grant: 'g'.repeat(20), path: '/a.sbqa', access: 'read' }]);
+  expect(last().sent).toEqual([
+    { type: 'trust', keys: [new Uint8Array([7])] },
+    { type: 'grant', grant: 'g'.repeat(20), path: '/a.sbqa', access: 'read' },
+  ]);
+});
+
+test('a change of the trusted keys is told to every process, and a verifier knows them before it opens', () => {
+  open();
+  const engine = last();
+  void session.connect('verifier').catch(() => {});
+  const verifier = last();
+  expect(verifier.sent.map(({ type }) => type)).toEqual(['trust', 'grant', 'reopen']);
+  trusted = [];
+  session.retrust();
+  for (const process of [engine, verifier]) expect(process.sent.at(-1)).toEqual({ type: 'trust', keys: [] });
 });
 
 describe('locking', () => {
