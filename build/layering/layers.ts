@@ -44,7 +44,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'electron/engine/',
     layers: ['electron/engine/driver/', 'shared/'],
-    packages: ['zod', 'saxes', 'csv-stringify', 'pdfkit'],
+    packages: ['zod', 'saxes', 'csv-stringify', 'hucre', 'pdfkit'],
     node: true,
   },
   {

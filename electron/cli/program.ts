@@ -3,6 +3,7 @@ import { fail } from '#shared/contract/failure.ts';
 import { addAppoint } from './commands/appoint.ts';
 import { addCheckProof } from './commands/check-proof.ts';
 import { addDocument } from './commands/document.ts';
+import { addExport } from './commands/export.ts';
 import { addInfo } from './commands/info.ts';
 import { addList } from './commands/list.ts';
 import { addPack } from './commands/pack.ts';
@@ -53,7 +54,7 @@ function createProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     });
-  const commands = [addInfo, addVerify, addSearch, addList, addShow, addDocument];
+  const commands = [addInfo, addVerify, addSearch, addList, addShow, addDocument, addExport];
   for (const add of [...commands, addProve, addCheckProof, addAppoint, addPack, addSample])
     add(program, context);
   return program;

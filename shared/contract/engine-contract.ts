@@ -2,6 +2,7 @@ import type { Contract } from '../rpc/contract.ts';
 import { archiveMethods } from './archive.ts';
 import { balanceMethods } from './balances.ts';
 import { documentMethods } from './documents.ts';
+import { exportMethods } from './exports.ts';
 import { listMethods } from './lists.ts';
 import { overviewMethods } from './overview.ts';
 import { proofMethods } from './proofs.ts';
@@ -14,6 +15,7 @@ export const engineContract = {
   ...archiveMethods,
   ...overviewMethods,
   ...listMethods,
+  ...exportMethods,
   ...balanceMethods,
   ...recordMethods,
   ...searchMethods,

@@ -4,6 +4,7 @@ import { ContractError, fail } from '#shared/contract/failure.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
+import { createExportHandlers } from '../export/export-handlers.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
@@ -118,6 +119,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...archiveHandlers,
       ...createOverviewHandlers(current),
       ...createListHandlers(() => current().lists),
+      ...createExportHandlers(() => current().lists, environment.resolveGrant),
       ...createBalanceHandlers(() => current().lists.ledger),
       ...createRecordHandlers(current),
       ...createSearchHandlers(archive),

@@ -1,0 +1,21 @@
+import type { ListRow } from '#shared/contract/lists.ts';
+import type { List, ListRequest } from './list.ts';
+
+/** Rows are read so many at a time. */
+const pageRows = 1000;
+
+/** A list's rows `offset` … `offset + limit - 1`, a page at a time: a million rows never stand in memory. */
+export async function* readPages(
+  list: List,
+  request: ListRequest,
+  offset: number,
+  limit: number,
+  signal?: AbortSignal,
+): AsyncGenerator<ListRow[]> {
+  for (let read = 0; read < limit; read += pageRows) {
+    const rows = await list.rows(request, offset + read, Math.min(pageRows, limit - read), signal);
+    if (rows.length === 0) return;
+    yield rows;
+    if (rows.length < pageRows) return;
+  }
+}
