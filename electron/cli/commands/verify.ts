@@ -1,8 +1,9 @@
-import { extname } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { writeCompleteFile } from '#engine/export/complete-file.ts';
+import { buildReport } from '#engine/report/build-report.ts';
+import { fileHashOf } from '#engine/report/file-hash.ts';
+import { programVersion } from '#engine/report/program-version.ts';
+import { reportExtensionOf, writeReport } from '#engine/report/write-report.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
-import { fail } from '#shared/contract/failure.ts';
 import { notPossibleReasons } from '#shared/contract/finding-codes.ts';
 import {
   type Finding,
@@ -38,22 +39,23 @@ export function addVerify(program: Command, { terminal, endWith }: CommandContex
     .description('check seal, structure, manifest and books')
     .argument('<file>')
     .option('--layers <names>', `only these, comma between them: ${layerNames.join(',')}`, readLayers)
-    .option('--report <file>', 'write the answer to a file (.json)', readReportPath)
+    .option('--report <file>', 'write a report: .html, .pdf or .json', readReportPath)
     .option('--force', 'replace a report of that name');
   withJson(withOpenOptions(command)).action(async (file: string, options: VerifyOptions) => {
     if (options.report !== undefined) await requireApart(options.report, inputsOf(file, options));
     const progress = progressLine(terminal.stderr);
-    const result = await withArchive(file, options, terminal, (archive) =>
-      verifyArchive(archive, {
+    const { result, report } = await withArchive(file, options, terminal, async (archive) => {
+      const verified = await verifyArchive(archive, {
         ...(options.layers === undefined ? {} : { layers: options.layers }),
         onProgress: layersProgress((line) => progress.report(line)),
-      }).finally(() => progress.end()),
-    );
-    if (options.report !== undefined) {
-      await writeCompleteFile(options.report, options.force ?? false, async (handle) => {
-        await handle.writeFile(`${JSON.stringify(result, null, 2)}\n`);
-      });
-    }
+      }).finally(() => progress.end());
+      if (options.report === undefined) return { result: verified, report: null };
+      const fileSha256 = await fileHashOf(archive, verified);
+      const subject = { archive, fileSha256, programVersion: programVersion() };
+      return { result: verified, report: buildReport(verified, subject, languageOf(terminal.env)) };
+    });
+    if (options.report !== undefined && report !== null)
+      await writeReport(report, options.report, options.force ?? false);
     if (options.json) say(terminal, JSON.stringify(result));
     else print(result, terminal);
     if (result.verdict === 'failed') endWith(exitCodeOfFailedVerification);
@@ -69,8 +71,14 @@ function readLayers(text: string): LayerName[] {
 
 /** Refused before anything is opened: a report of another kind would be missed only after a long verification. */
 function readReportPath(path: string): string {
-  if (extname(path).toLowerCase() === '.json') return path;
-  throw fail('usage', `--report ${path}: this version writes reports as .json alone.`);
+  reportExtensionOf(path);
+  return path;
+}
+
+/** The language of a report: Dutch where the environment's locale is (POSIX, "Environment Variables"), else English. */
+function languageOf(env: Readonly<Record<string, string | undefined>>): 'nl' | 'en' {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
+  return /^nl\b|^nl_/i.test(locale ?? '') ? 'nl' : 'en';
 }
 
 function print(result: VerificationResult, terminal: Terminal): void {

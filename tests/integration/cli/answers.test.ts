@@ -118,7 +118,9 @@ describe.skipIf(vendorData === null)('two vendors’ books with their invoices',
     expect(result.layers.seal.findings).toContainEqual(
       expect.objectContaining({ code: 'page_damaged', page: 71, offset: 70 * 4096 }),
     );
-    expect(JSON.parse(readFileSync(at('report.json'), 'utf8'))).toEqual(jsonOf(run));
+    const report = JSON.parse(readFileSync(at('report.json'), 'utf8'));
+    expect(report).toMatchObject({ verdict: 'failed', signer: result.signer });
+    expect(report.layers).toEqual(result.layers);
     expect(await failure('verify', archive, '--report', at('report.json'))).toMatchObject({
       exitCode: 10,
       code: 'output_failed',
