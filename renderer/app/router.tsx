@@ -144,6 +144,7 @@ const search = createRoute({
       ? { q: String(parameters.q) }
       : {}),
     ...(typeof parameters.kind === 'string' ? { kind: parameters.kind } : {}),
+    ...(typeof parameters.order === 'string' ? { order: parameters.order } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/search/SearchScreen.tsx'), 'SearchScreen'),
 });

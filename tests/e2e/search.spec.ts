@@ -143,6 +143,66 @@ test('says when nothing is found; Escape closes the panel and keeps the text', a
   await expectAccessible(page);
 });
 
+test('narrows by field, sorts, takes terms away, and keeps a search for later', async ({ launchApp }) => {
+  const app = await openSample(launchApp, english);
+  const { page } = app;
+  const status = page.getByText(/^\d[\d,]* results?$/);
+  await box(page).fill('kind:invoice > 10 ');
+  await box(page).press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove amount >10' })).toBeVisible();
+  const all = integer((await status.textContent()) ?? '');
+
+  await page.getByRole('group', { name: 'Refine' }).getByRole('button', { name: 'Relation' }).press('Enter');
+  const first = page.getByRole('menu', { name: 'Relation' }).getByRole('menuitem').first();
+  const count = integer((await first.textContent())?.match(/[\d,]+$/)?.[0] ?? '');
+  expect(count).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/relation/);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+
+  await page.getByRole('button', { name: 'Best match' }).click();
+  await page.getByRole('menuitemradio', { name: 'Largest amount' }).click();
+  await expect(page).toHaveURL(/order=largest/);
+  await expect(page.getByRole('button', { name: 'Largest amount' })).toBeVisible();
+  const amounts = page.locator('tbody tr:not([aria-busy=true]) td:last-child');
+  await expect(amounts.first()).toHaveText(/\d/);
+  const shown = (await amounts.allTextContents()).map(integer);
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  await expect(page.getByRole('button', { name: 'No longer save it' })).toBeVisible();
+  await expectAccessible(page);
+  const remove = page.getByRole('button', { name: /^Remove relation/ });
+  await remove.press('Enter');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(all + 1));
+
+  await app.runMenuItem('lock');
+  await unlockSample(app);
+  await page.evaluate(() => {
+    location.hash = '#/search';
+  });
+  const saved = page.getByRole('region', { name: 'Saved searches' });
+  await expect(saved.getByRole('listitem')).toHaveCount(1);
+  await saved.getByRole('button', { name: /^kind:invoice/ }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+});
+
+test('offers what was meant where nothing is found, and leaves what was typed', async ({ launchApp }) => {
+  const app = await openSample(launchApp, english);
+  const { page } = app;
+  const { relation } = await oneInvoice(page);
+  const word = relation.match(/[a-z]{5,}/i)?.[0] ?? '';
+  expect(word).not.toBe('');
+  const slip = `${word.slice(0, 3)}qx`.slice(0, 4) + word.slice(3);
+  await box(page).fill(`${slip} `);
+  await box(page).press('Enter');
+  const meant = page.getByRole('button', { name: /^Did you mean/ });
+  await expect(meant).toBeVisible();
+  await expect(box(page)).toHaveValue(`${slip} `);
+  await meant.click();
+  await expect(page.locator('tbody mark').first()).toBeVisible();
+});
+
 test.describe('over records that hold markup', () => {
   const archives = archivesForSpecs('odd-documents');
 

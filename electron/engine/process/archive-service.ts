@@ -16,8 +16,9 @@ import { createBalanceHandlers } from '../query/balance-handlers.ts';
 import { createListEngine, type ListEngine } from '../query/list-engine.ts';
 import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
-import { createSearchHandlers } from '../search/search-handlers.ts';
+import { createSearchHandlers, warmSearch } from '../search/search-handlers.ts';
 import type { EngineService, ServiceEnvironment } from './engine-service.ts';
+import { reportFault } from './report-fault.ts';
 
 /** An archive that is open, with all that is kept while it is. */
 interface Opened {
@@ -67,6 +68,9 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       const answer = summary(next);
       close();
       opened = next;
+      warmSearch(archive).catch((error: unknown) =>
+        reportFault({ problem: 'reading ahead for searches failed', error }),
+      );
       return answer;
     } catch (error) {
       archive.close();
@@ -122,7 +126,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createExportHandlers(() => current().lists, environment.resolveGrant),
       ...createBalanceHandlers(() => current().lists.ledger),
       ...createRecordHandlers(current),
-      ...createSearchHandlers(archive),
+      ...createSearchHandlers(current),
       ...createDocumentHandlers(current, environment.resolveGrant),
       ...createProofHandlers(archive, environment),
     },

@@ -1,13 +1,15 @@
 import { schemaSql } from '#shared/archive-format/schema.ts';
 import { splitStatements } from '#shared/archive-format/sql-statements.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { countFacets } from './count-facets.ts';
 import { findMatches, isWalkedOnce, type MatchContext, selectiveTest, walkOnce } from './find-matches.ts';
 import { type KindRange, readKindRanges } from './kind-ranges.ts';
 import { type KindMatches, orderHits } from './order-hits.ts';
 import { readHits } from './read-hits.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { planSearch, type SearchPlan } from './search-plan.ts';
-import { readZoneMap, type ZoneMap } from './zone-map.ts';
+import { sortHits } from './sort-hits.ts';
+import { createZoneReader } from './zone-map.ts';
 
 /** Past this many hits of a kind, counting stops and the total is said not to be exact. */
 export const countedAtMost = 10_000;
@@ -26,7 +28,7 @@ export function hasSearchIndex(db: ReadOnlyDatabase): boolean {
 /** Searches an archive's `search_record` and its full-text index. */
 export function createArchiveSearch(db: ReadOnlyDatabase): SearchEngine {
   let ranges: readonly KindRange[] | undefined;
-  let zones: ZoneMap | undefined;
+  const readZones = createZoneReader(db);
   return {
     async find(request, terms, pacing) {
       ranges ??= readKindRanges(db);
@@ -34,14 +36,17 @@ export function createArchiveSearch(db: ReadOnlyDatabase): SearchEngine {
       const context: MatchContext = {
         db,
         pacing,
-        zones: async () => {
-          zones ??= await readZoneMap(db, pacing);
-          return zones;
-        },
+        zones: () => readZones(pacing),
       };
       return orderHits(db, await matchesByKind(context, plan, ranges), terms);
     },
     read: (_kind, ids, words) => readHits(db, ids, words),
+    sort: (hits, order, pacing) => sortHits(db, hits, order, pacing),
+    facets: (hits, pacing) => countFacets(db, hits, pacing),
+    async warm(pacing) {
+      ranges ??= readKindRanges(db);
+      await readZones(pacing);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/contract/search.ts';
+import type { Facets, HitOrder, SearchHit } from '#shared/contract/search.ts';
 import type { SearchTerm } from '#shared/domain/search-query.ts';
 import type { Pacing } from '../query/pacing.ts';
 import type { SearchInput } from './search-plan.ts';
@@ -20,6 +20,12 @@ export interface SearchEngine {
   /** The kinds in the order of the answer, those without hits left out. */
   find(request: SearchRequest, terms: readonly SearchTerm[], pacing: Pacing): Promise<readonly KindHits[]>;
   read(kind: string, ids: readonly number[], words: MarkedWords): SearchHit[];
+  /** Hits of several kinds in one order; null where records have neither dates nor amounts that are known. */
+  readonly sort: ((hits: readonly KindHits[], order: HitOrder, pacing: Pacing) => Promise<KindHits>) | null;
+  /** How many of some hits have each value of a field; null where records have no such fields. */
+  readonly facets: ((hits: readonly KindHits[], pacing: Pacing) => Promise<Facets>) | null;
+  /** Reads ahead what searches need once, with a pacing that leaves time to others. */
+  readonly warm: (pacing: Pick<Pacing, 'breathe'>) => Promise<void>;
 }
 
 /** So many hits of each kind come before the rest of any (docs/decisions/0005-order-of-hits.md). */

@@ -38,6 +38,9 @@ export function createForeignSearch(db: ReadOnlyDatabase, catalog: TableCatalog)
       return found;
     },
     read: (kind, ids, words) => readRows(db, catalog.table(kind), ids, words),
+    sort: null,
+    facets: null,
+    warm: async () => {},
   };
 }
 

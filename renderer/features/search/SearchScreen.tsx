@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search, SearchX } from 'lucide-react';
+import { ArrowDownWideNarrow, Bookmark, BookmarkCheck, Search } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '#shared/contract/search.ts';
@@ -9,17 +9,25 @@ import { useTableLabel } from '../../app/labels.ts';
 import { failureOf } from '../../app/query-cache.ts';
 import { useOpenRecord } from '../../app/record-home.ts';
 import { parseRecord, recordParameter, useScope, useSelectedRecord } from '../../app/scope.ts';
-import { useEngine } from '../../app/session-context.ts';
+import { useEngine, useSession } from '../../app/session-context.ts';
+import { useFailureText } from '../../app/use-failure-text.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { TableColumn, TableRow } from '../../ui/table/types.ts';
 import { useRowPages } from '../../ui/table/use-row-pages.ts';
+import { FieldFacets } from './FieldFacets.tsx';
+import { type HitOrderName, hitOrderNamed, hitOrderOf, hitOrders } from './hit-order.ts';
 import { KindFacets } from './KindFacets.tsx';
 import { Marked } from './Marked.tsx';
+import { NoResults } from './NoResults.tsx';
+import { SavedList } from './SavedList.tsx';
 import styles from './SearchScreen.module.css';
 import { Understood } from './Understood.tsx';
+import { type SavedSearches, useSavedSearches } from './use-saved-searches.ts';
 import { useTotal } from './use-total.ts';
 
 const noSort: [] = [];
@@ -29,26 +37,71 @@ const shown = ['kind', 'title', 'snippet', 'date', 'amount'];
 /** All hits of a search: by kind, in a table of any length. */
 export function SearchScreen() {
   const { t } = useTranslation('search');
-  const { q = '', kind } = useSearch({ from: '/search' });
+  const { q = '', kind, order } = useSearch({ from: '/search' });
+  const navigate = useNavigate();
+  const saved = useSavedSearches();
+  const chosen = hitOrderNamed(order);
   if (q.trim() === '') {
     return (
-      <EmptyState icon={<Search aria-hidden="true" />} title={t('empty')}>
-        {t('emptyText')}
-      </EmptyState>
+      <>
+        <EmptyState icon={<Search aria-hidden="true" />} title={t('empty')}>
+          {t('emptyText')}
+        </EmptyState>
+        {saved.searches === null || saved.searches.length === 0 ? null : (
+          <SavedList
+            searches={saved.searches}
+            onForget={saved.forget}
+            onSearch={({ text, kind: of }) =>
+              void navigate({
+                to: '/search',
+                search: (old) => ({ ...keepScope(old), q: text, ...(of === undefined ? {} : { kind: of }) }),
+              })
+            }
+          />
+        )}
+      </>
     );
   }
-  return <Results key={`${kind} ${q}`} text={q} kind={kind} />;
+  return <Results key={`${kind} ${chosen} ${q}`} text={q} kind={kind} orderName={chosen} saved={saved} />;
 }
 
-function Results({ text, kind }: { readonly text: string; readonly kind: string | undefined }) {
+interface ResultsProps {
+  readonly text: string;
+  readonly kind: string | undefined;
+  readonly orderName: HitOrderName;
+  readonly saved: SavedSearches;
+}
+
+function Results({ text, kind, orderName, saved }: ResultsProps) {
   const { t } = useTranslation('search');
   const scope = useScope();
   const navigate = useNavigate();
   const total = useTotal();
   const narrowed = kind === undefined ? {} : { kind };
   const { data, failure, retry } = useQuery('search.run', { text, scope, limit: 1 });
+  // Counted after the hits are there, so that counting holds up none of them.
+  const { data: counted } = useQuery(
+    'search.facets',
+    data === undefined || data.total === 0 ? null : { text, scope, ...narrowed },
+  );
+  const { archive } = useSession();
+  const failureText = useFailureText();
+  const search = (next: { text?: string; kind?: string | undefined; order?: HitOrderName }) => {
+    const { text: q = text, kind: nextKind, order = orderName } = { kind, ...next };
+    void navigate({
+      to: '/search',
+      search: (old) => ({
+        ...keepScope(old),
+        q,
+        ...(nextKind === undefined ? {} : { kind: nextKind }),
+        ...(order === 'relevance' ? {} : { order }),
+      }),
+    });
+  };
+  const asSaved = { text: text.trim(), ...narrowed };
+  const isSaved = saved.searches?.some((one) => one.text === asSaved.text && one.kind === kind) === true;
   const columns = useColumns();
-  const { pages, hits } = useHitPages(text, kind);
+  const { pages, hits } = useHitPages(text, kind, orderName);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
   const [selected, select] = useSelectedRecord();
   const openRecord = useOpenRecord();
@@ -68,18 +121,61 @@ function Results({ text, kind }: { readonly text: string; readonly kind: string 
             {count === undefined ? null : t('found', { count, shown: total(count, isExact ?? true) })}
           </span>
         </div>
-        {data === undefined ? null : <Understood understood={data.understood} />}
+        <div className={styles.tools}>
+          {counted?.facets == null ? null : (
+            <FieldFacets
+              facets={counted.facets}
+              onNarrow={(operator) => search({ text: `${text.trim()} ${operator} ` })}
+            />
+          )}
+          {archive.format === 'foreign' ? null : (
+            <Menu
+              label={t('sort')}
+              choice="one"
+              placement="bottom end"
+              trigger={
+                <Button variant="quiet" icon={<ArrowDownWideNarrow aria-hidden="true" />}>
+                  {t(`sortBy.${orderName}`)}
+                </Button>
+              }
+              groups={[
+                {
+                  id: 'order',
+                  entries: hitOrders.map((id) => ({
+                    id,
+                    label: t(`sortBy.${id}`),
+                    isChosen: id === orderName,
+                  })),
+                },
+              ]}
+              onChoose={(id) => search({ order: hitOrderNamed(id) })}
+            />
+          )}
+          {saved.searches === null ? null : (
+            <IconButton
+              label={t(isSaved ? 'forget' : 'save')}
+              icon={isSaved ? <BookmarkCheck /> : <Bookmark />}
+              onPress={() => (isSaved ? saved.forget(asSaved) : saved.save(asSaved))}
+            />
+          )}
+        </div>
+        {saved.failure === null ? null : (
+          <p className={styles.note} role="alert">
+            {failureText(saved.failure).title}. {failureText(saved.failure).text}
+          </p>
+        )}
+        {data === undefined ? null : (
+          <Understood understood={data.understood} onRemove={(without) => search({ text: `${without} ` })} />
+        )}
+        {orderName !== 'relevance' && isExact === false ? (
+          <p className={styles.note}>{t('sortedWithin')}</p>
+        ) : null}
       </header>
       <KindFacets
         byKind={data?.byKind ?? []}
         all={data === undefined ? '' : total(data.total, data.totalIsExact)}
         chosen={kind}
-        onChoose={(next) =>
-          void navigate({
-            to: '/search',
-            search: (old) => ({ ...keepScope(old), q: text, ...(next === undefined ? {} : { kind: next }) }),
-          })
-        }
+        onChoose={(next) => search({ kind: next })}
       />
       <DataTable
         label={t('titleOf', { text })}
@@ -115,19 +211,14 @@ function Results({ text, kind }: { readonly text: string; readonly kind: string 
           fetchFailure !== null ? (
             <FailureState failure={failureOf(fetchFailure)} onRetry={pages.retry} />
           ) : count === 0 ? (
-            <EmptyState
-              icon={<SearchX aria-hidden="true" />}
-              title={t('none', { text: text.trim() })}
-              actions={
-                isNarrowed ? (
-                  <Button onPress={() => void navigate({ to: '/search', search: { q: text, ...narrowed } })}>
-                    {t('everywhere')}
-                  </Button>
-                ) : undefined
+            <NoResults
+              text={text}
+              kind={kind}
+              onSearch={(meant) => search({ text: `${meant} ` })}
+              onEverywhere={
+                isNarrowed ? () => void navigate({ to: '/search', search: { q: text, ...narrowed } }) : null
               }
-            >
-              {t('noneText')}
-            </EmptyState>
+            />
           ) : null
         }
       />
@@ -158,13 +249,20 @@ function useColumns(): readonly TableColumn[] {
 }
 
 /** The hits as rows of a table, and each hit by its row's key, for what a cell alone cannot say. */
-function useHitPages(text: string, kind: string | undefined) {
+function useHitPages(text: string, kind: string | undefined, orderName: HitOrderName) {
   const engine = useEngine();
   const scope = useScope();
   const hits = useRef(new Map<string, SearchHit>());
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const input = { text, scope, offset, limit, ...(kind === undefined ? {} : { kind }) };
+      const input = {
+        text,
+        scope,
+        offset,
+        limit,
+        ...hitOrderOf(orderName),
+        ...(kind === undefined ? {} : { kind }),
+      };
       const answer = await engine.call('search.run', input, { signal });
       return answer.hits.map((hit): TableRow => {
         const key = recordParameter({ table: hit.kind, id: hit.recordId });
@@ -173,7 +271,7 @@ function useHitPages(text: string, kind: string | undefined) {
         return { key, cells: [hit.kind, hit.title, snippet, hit.date, hit.amountCents] };
       });
     },
-    [engine, text, scope, kind],
+    [engine, text, scope, kind, orderName],
   );
   return { pages: useRowPages(fetch), hits: hits.current };
 }
