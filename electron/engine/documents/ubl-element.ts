@@ -37,7 +37,7 @@ export function readUblTree(
   isWanted: (name: string, namespace: string) => boolean,
   keeps: 'records' | 'attachments' = 'records',
 ): UblElement | null {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser({ xmlns: true, position: false });
   const open: OpenElement[] = [];
   let root: UblElement | null = null;
   parser.on('error', (error) => {
@@ -74,15 +74,24 @@ export function readUblTree(
 
 class UnwantedRoot extends Error {}
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 function attributesOf(tag: SaxesTagNS): ReadonlyMap<string, string> {
-  return new Map(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
+  const attributes = Object.values(tag.attributes);
+  if (attributes.length === 0) return noAttributes;
+  return new Map(attributes.map(({ local, value }) => [local, value]));
 }
 
 /** The elements that a path of local names leads to, from every element of each step. */
 export function elementsAt(element: UblElement, ...path: readonly string[]): UblElement[] {
   let found = [element];
-  for (const name of path)
-    found = found.flatMap(({ children }) => children.filter((child) => child.name === name));
+  for (const name of path) {
+    const next: UblElement[] = [];
+    for (const { children } of found) {
+      for (const child of children) if (child.name === name) next.push(child);
+    }
+    found = next;
+  }
   return found;
 }
 

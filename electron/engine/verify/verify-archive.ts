@@ -16,6 +16,7 @@ import type { LayerContext } from './layer-context.ts';
 import { layerNotRun } from './layer-report.ts';
 import { manifestLayer } from './manifest/manifest-layer.ts';
 import { ProgressMeter } from './progress.ts';
+import { checkPages } from './seal/check-pages.ts';
 import { sealLayer } from './seal/seal-layer.ts';
 import { structureLayer } from './structure/structure-layer.ts';
 import { subjectOf } from './worker/subject.ts';
@@ -34,12 +35,13 @@ export interface VerifyOptions {
   readonly threads?: number;
 }
 
-const layers: Readonly<Record<LayerName, (context: LayerContext) => Promise<LayerResult>>> = {
-  seal: sealLayer,
+const layersOfRecords: Readonly<Record<Exclude<LayerName, 'seal'>, Layer>> = {
   structure: structureLayer,
   manifest: manifestLayer,
   books: booksLayer,
 };
+
+type Layer = (context: LayerContext) => Promise<LayerResult>;
 
 /**
  * Verifies an open archive, all layers at once over worker threads (format README, "What a verification says"). Reads only; memory does
@@ -62,13 +64,20 @@ export async function verifyArchive(
   if (options.signal?.aborted) cancel();
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
-    const run = (name: LayerName) => {
-      if (!asked.has(name)) return layerNotRun();
+    const contextOf = (name: LayerName): LayerContext => {
       const progress = new ProgressMeter(name, options.onProgress ?? (() => {}));
-      return layers[name]({ archive, signer, sealSigner, pool, progress });
+      return { archive, signer, sealSigner, pool, progress };
+    };
+    const sealContext = contextOf('seal');
+    const checkingPages = asked.has('seal') ? checkPages(sealContext) : null;
+    const run = async (name: Exclude<LayerName, 'seal'>) => {
+      if (!asked.has(name)) return layerNotRun();
+      // Pages first, for all threads together: records that stand on authentic pages are read in three fifths of the time.
+      if ((await checkingPages)?.areAuthentic) pool.trustPages();
+      return layersOfRecords[name](contextOf(name));
     };
     const [seal, structure, manifest, books] = await Promise.all([
-      run('seal'),
+      checkingPages === null ? layerNotRun() : sealLayer(sealContext, checkingPages),
       run('structure'),
       run('manifest'),
       run('books'),

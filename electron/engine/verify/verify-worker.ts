@@ -10,6 +10,9 @@ if (port === null) throw new Error('verify-worker runs as a worker thread only')
 const { subject, stopped } = workerData as ThreadData;
 let database: ReadOnlyDatabase | null = null;
 
+/** Small, because every thread has one, and most tasks read each page once. */
+const smallCacheKibibytes = 4 * 1024;
+
 const answer = (message: ThreadMessage) => port.postMessage(message);
 
 port.on('message', (message: RunMessage | EndMessage) => {
@@ -19,13 +22,16 @@ port.on('message', (message: RunMessage | EndMessage) => {
     port.close();
     return;
   }
-  const { id, task, input } = message;
+  const { id, task, input, arePagesAuthentic } = message;
+  const connect = (cacheKibibytes: number) =>
+    connectToSubject(subject, { cacheKibibytes, arePagesAuthentic });
   const context: TaskContext = {
     subject,
     database() {
-      database ??= connectToSubject(subject);
+      database ??= connect(smallCacheKibibytes);
       return database;
     },
+    connect,
     advance(done) {
       if (Atomics.load(stopped, 0) !== 0) throw new Error('the verification is over');
       answer({ type: 'advance', id, done });

@@ -58,13 +58,16 @@ interface YearTotals {
   readonly creditCents: bigint;
 }
 
-/** One row for each fiscal year of each administration; sums of 64-bit integers, which SQLite refuses to let overflow. */
+/** One row for each fiscal year of each administration; sums of 64-bit integers, which SQLite refuses to let overflow. By entry first, which is the order that an index has the lines in. */
 const yearTotalsSql = `
   WITH entries AS (SELECT fiscal_year_id, count(*) AS entries FROM journal_entry GROUP BY fiscal_year_id),
+    sums AS (
+      SELECT journal_entry_id, count(*) AS lines, sum(iif(side = 'D', amount_cents, 0)) AS debit,
+        sum(iif(side = 'C', amount_cents, 0)) AS credit
+      FROM journal_line GROUP BY journal_entry_id),
     lines AS (
-      SELECT e.fiscal_year_id, count(*) AS lines, sum(iif(l.side = 'D', l.amount_cents, 0)) AS debit,
-        sum(iif(l.side = 'C', l.amount_cents, 0)) AS credit
-      FROM journal_line l JOIN journal_entry e ON e.id = l.journal_entry_id GROUP BY e.fiscal_year_id)
+      SELECT e.fiscal_year_id, sum(s.lines) AS lines, sum(s.debit) AS debit, sum(s.credit) AS credit
+      FROM sums s JOIN journal_entry e ON e.id = s.journal_entry_id GROUP BY e.fiscal_year_id)
   SELECT a.code AS administration, y.label AS fiscalYear, coalesce(e.entries, 0) AS entries, coalesce(l.lines, 0) AS lines,
     coalesce(l.debit, 0) AS debitCents, coalesce(l.credit, 0) AS creditCents
   FROM fiscal_year y JOIN administration a ON a.id = y.administration_id

@@ -13,6 +13,8 @@ const bytesATask = 16 * 1024 * 1024;
 export interface PagesChecked {
   readonly outcome: CheckOutcome;
   readonly damagedPages: number;
+  /** Whether every page has an HMAC, and the right one. */
+  readonly areAuthentic: boolean;
 }
 
 /** The HMAC of every page, free pages included, and the owners of those that fail. */
@@ -22,7 +24,7 @@ export async function checkPages(context: LayerContext): Promise<PagesChecked> {
   const report = new CheckReport('page_hmacs');
   if (hmacBytes === 0) {
     report.notPossible('no_page_hmacs');
-    return { outcome: report.outcome(), damagedPages: 0 };
+    return { outcome: report.outcome(), damagedPages: 0, areAuthentic: false };
   }
   const pages = Math.floor(archive.fileBytes / pageBytes);
   const { damaged, lockPageUsed } = await scanAll(context, pages);
@@ -36,7 +38,8 @@ export async function checkPages(context: LayerContext): Promise<PagesChecked> {
   }
   if (isSaltDamaged(context) && damaged[0] !== 1) damaged.unshift(1);
   if (damaged.length > 0) await nameOwners(context, report, damaged);
-  return { outcome: report.outcome(), damagedPages: damaged.length };
+  const areAuthentic = pages > 0 && damaged.length === 0 && !lockPageUsed;
+  return { outcome: report.outcome(), damagedPages: damaged.length, areAuthentic };
 }
 
 async function scanAll(

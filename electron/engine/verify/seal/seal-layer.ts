@@ -4,14 +4,17 @@ import { layerResult } from '../layer-report.ts';
 import { checkFileHash } from './check-file-hash.ts';
 import { checkLength } from './check-length.ts';
 import { checkOuterSeal } from './check-outer-seal.ts';
-import { checkPages } from './check-pages.ts';
+import type { PagesChecked } from './check-pages.ts';
 
-/** Layer 1: outer seal, file length, and the HMAC of every page (format README, "What a verification says"). */
-export async function sealLayer(context: LayerContext): Promise<LayerResult> {
+/** Layer 1: outer seal, file length, and the HMAC of every page (format README, "What a verification says"); `checkingPages` is under way. */
+export async function sealLayer(
+  context: LayerContext,
+  checkingPages: Promise<PagesChecked>,
+): Promise<LayerResult> {
   const { archive, progress } = context;
   const passes = (archive.key.profile.hmacBytes > 0 ? 1 : 0) + (archive.inspection.seal === null ? 0 : 1);
   progress.start(passes * archive.fileBytes, 'bytes');
-  const [fileHash, pages] = await Promise.all([checkFileHash(context), checkPages(context)]);
+  const [fileHash, pages] = await Promise.all([checkFileHash(context), checkingPages]);
   progress.finish();
   return layerResult([checkOuterSeal(context), checkLength(context), fileHash, pages.outcome], {
     bytes: archive.fileBytes,

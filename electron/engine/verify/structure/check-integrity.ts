@@ -2,7 +2,6 @@ import { quoteIdentifier } from '../../driver/quote-identifier.ts';
 import { isSqliteError, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import { isDamage } from '../../open/sqlite-failure.ts';
 import { type CheckOutcome, type CheckReport, makeCheck } from '../check-outcome.ts';
-import { connectToSubject } from '../worker/subject.ts';
 import type { TaskContext } from '../worker/task.ts';
 
 /** Problems that SQLite is asked to name for one table. */
@@ -14,8 +13,8 @@ const cacheKibibytes = 16 * 1024;
  * SQLite's own integrity check. One pass over everything where all is well; otherwise table by table, because after the first page
  * that it cannot read SQLite calls every further page of the same pass unreadable, too.
  */
-export function checkIntegrity(_input: null, { subject }: TaskContext): CheckOutcome {
-  const db = connectToSubject(subject, cacheKibibytes);
+export function checkIntegrity(_input: null, { connect }: TaskContext): CheckOutcome {
+  const db = connect(cacheKibibytes);
   try {
     return makeCheck('integrity', (report) => checkTables(db, report));
   } finally {

@@ -1,5 +1,5 @@
 import { toHex } from '#shared/archive-format/text-bytes.ts';
-import { openReadOnly, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import { type OpenOptions, openReadOnly, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import type { CipherProfile } from '../../open/cipher-profile.ts';
 import type { OpenArchive } from '../../open/open-archive.ts';
 
@@ -37,15 +37,9 @@ export function wipeSubject(subject: Subject): void {
   subject.hmacKey?.fill(0);
 }
 
-/** Small, because every thread has one, and most tasks read each page once. */
-const smallCacheKibibytes = 4 * 1024;
-
 /** A connection of its own to the subject's database. */
-export function connectToSubject(
-  subject: Subject,
-  cacheKibibytes: number = smallCacheKibibytes,
-): ReadOnlyDatabase {
+export function connectToSubject(subject: Subject, options: OpenOptions): ReadOnlyDatabase {
   const { version, pageBytes } = subject.profile;
   const rawKeyHex = toHex(subject.key) + toHex(subject.salt);
-  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, { cacheKibibytes });
+  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, options);
 }

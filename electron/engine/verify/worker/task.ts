@@ -6,6 +6,8 @@ export interface TaskContext {
   readonly subject: Subject;
   /** The thread's connection; opened when it is first asked for. */
   database(): ReadOnlyDatabase;
+  /** A connection of the task's own, with as much cache as it needs; the task closes it. */
+  connect(cacheKibibytes: number): ReadOnlyDatabase;
   /** Says how much more was done since the last report, in the task's own unit. Throws where nobody waits for the task any more. */
   readonly advance: (done: number) => void;
 }
@@ -19,6 +21,8 @@ export interface RunMessage {
   readonly id: number;
   readonly task: string;
   readonly input: unknown;
+  /** Whether the HMAC of every page was found right before. */
+  readonly arePagesAuthentic: boolean;
 }
 
 /** Ends a thread by itself, its connection closed and its keys overwritten. */

@@ -21,7 +21,9 @@ export function defaultThreads(): number {
 }
 
 interface Job {
-  readonly message: RunMessage;
+  readonly id: number;
+  readonly task: string;
+  readonly input: unknown;
   readonly priority: number;
   readonly onAdvance: (done: number) => void;
   readonly resolve: (output: unknown) => void;
@@ -43,11 +45,20 @@ export class WorkerPool {
   readonly #stopped = new Int32Array(new SharedArrayBuffer(4));
   #nextId = 1;
   #closedBecause: unknown = null;
+  #arePagesAuthentic = false;
 
   /** Takes the subject over: its keys are overwritten by `close`. Threads start when there is work for them. */
   constructor(subject: Subject, threads: number) {
     this.#subject = subject;
     this.threads = threads;
+  }
+
+  /**
+   * Says that the HMAC of every page was found right. Tasks that start afterwards read the database without computing them again; not
+   * where SQLite reads a private copy, which nobody checked.
+   */
+  trustPages(): void {
+    this.#arePagesAuthentic = this.#subject.databasePath === this.#subject.filePath;
   }
 
   /** Runs a task; rejects with what it threw, or with the reason of `close`. */
@@ -60,7 +71,9 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       if (this.#closedBecause !== null) return reject(this.#closedBecause);
       const job: Job = {
-        message: { type: 'run', id: this.#nextId++, task, input },
+        id: this.#nextId++,
+        task,
+        input,
         priority,
         onAdvance,
         // The thread answers with the output of the very task that it was given.
@@ -99,7 +112,9 @@ export class WorkerPool {
       const job = this.#waiting.shift();
       if (job === undefined) return;
       thread.job = job;
-      thread.worker.postMessage(job.message);
+      const { id, task, input } = job;
+      const arePagesAuthentic = this.#arePagesAuthentic;
+      thread.worker.postMessage({ type: 'run', id, task, input, arePagesAuthentic } satisfies RunMessage);
     }
   }
 
@@ -119,7 +134,7 @@ export class WorkerPool {
 
   #hear(thread: Thread, message: ThreadMessage): void {
     const { job } = thread;
-    if (job === null || job.message.id !== message.id) return;
+    if (job === null || job.id !== message.id) return;
     if (message.type === 'advance') {
       job.onAdvance(message.done);
       return;
