@@ -5,11 +5,13 @@ import { createListEngine } from '#engine/query/list-engine.ts';
 import { type NamedScope, resolveScope } from '#engine/query/resolve-scope.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
 import { type Filter, type ListSource, type Sort, viewNames } from '#shared/contract/lists.ts';
-import { collect, wholeNumber } from './options.ts';
+import { collect, isoDate, wholeNumber } from './options.ts';
 import { plainLine } from './terminal.ts';
 
 /** Options by which rows of a view are chosen. */
 export interface SelectionOptions extends NamedScope {
+  readonly toPeriod?: number;
+  readonly toDate?: string;
   readonly where?: readonly string[];
   readonly sort?: readonly string[];
   readonly limit?: number;
@@ -25,6 +27,8 @@ export function withSelection(command: Command, limitText: string): Command {
     .option('--year <label>', 'of this fiscal year alone')
     .option('--account <code>', 'of this ledger account alone')
     .option('--relation <code>', 'of this relation alone')
+    .option('--to-period <n>', 'balances and ledger cards to this period', wholeNumber)
+    .option('--to-date <date>', 'balances and ledger cards to this date, YYYY-MM-DD', isoDate)
     .option('--where <column=value>', 'rows with this value; may be given more than once', collect)
     .option('--sort <column[:desc]>', 'order; a second one orders what is equal', collect)
     .option('--limit <n>', limitText, wholeNumber)
@@ -82,13 +86,18 @@ function sourceOf(archive: OpenArchive, name: string): ListSource {
 }
 
 /** A code that several administrations have is a filter that cannot be met, not a wrong argument: the archive has been opened. */
-function scopeOf(archive: OpenArchive, named: NamedScope): ListRequest['scope'] {
+function scopeOf(archive: OpenArchive, named: SelectionOptions): ListRequest['scope'] {
   try {
     const { administration, year, account, relation } = named;
     const given = Object.entries({ administration, year, account, relation }).filter(
       ([, code]) => code !== undefined,
     );
-    return resolveScope(archive, Object.fromEntries(given));
+    const { toPeriod, toDate } = named;
+    return {
+      ...resolveScope(archive, Object.fromEntries(given)),
+      ...(toPeriod === undefined ? {} : { toPeriod }),
+      ...(toDate === undefined ? {} : { toDate }),
+    };
   } catch (error) {
     if (!(error instanceof ContractError) || error.code !== 'usage') throw error;
     throw new ContractError({ code: 'bad_filter', message: error.message }, { cause: error });

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { validateListSearch } from './list-search.ts';
 import { validateWorkspaceSearch } from './scope.ts';
+import { validateUpToSearch } from './up-to.ts';
 import { RouteFailure } from './workspace/RouteFailure.tsx';
 import { RoutePending } from './workspace/RoutePending.tsx';
 import { WorkspaceFrame } from './workspace/WorkspaceFrame.tsx';
@@ -58,7 +59,7 @@ const relation = createRoute({
 const ledger = createRoute({
   ...parent,
   path: '/ledger',
-  validateSearch: validateListSearch,
+  validateSearch: validateUpToSearch,
   component: lazyRouteComponent(
     () => import('../features/ledger/TrialBalanceScreen.tsx'),
     'TrialBalanceScreen',
@@ -67,13 +68,31 @@ const ledger = createRoute({
 const ledgerCard = createRoute({
   ...parent,
   path: '/ledger/$accountId',
-  validateSearch: validateListSearch,
+  validateSearch: validateUpToSearch,
   component: lazyRouteComponent(() => import('../features/ledger/LedgerCardScreen.tsx'), 'LedgerCardScreen'),
+});
+const profitAndLoss = createRoute({
+  ...parent,
+  path: '/profit-and-loss',
+  validateSearch: validateUpToSearch,
+  component: lazyRouteComponent(
+    () => import('../features/statements/ProfitAndLossScreen.tsx'),
+    'ProfitAndLossScreen',
+  ),
+});
+const balanceSheet = createRoute({
+  ...parent,
+  path: '/balance-sheet',
+  validateSearch: validateUpToSearch,
+  component: lazyRouteComponent(
+    () => import('../features/statements/BalanceSheetScreen.tsx'),
+    'BalanceSheetScreen',
+  ),
 });
 const journals = createRoute({
   ...parent,
   path: '/journals',
-  validateSearch: validateListSearch,
+  validateSearch: validateUpToSearch,
   component: lazyRouteComponent(() => import('../features/journals/JournalsScreen.tsx'), 'JournalsScreen'),
 });
 const journal = createRoute({
@@ -167,6 +186,8 @@ const routeTree = root.addChildren([
   relation,
   ledger,
   ledgerCard,
+  profitAndLoss,
+  balanceSheet,
   journals,
   journal,
   entries,

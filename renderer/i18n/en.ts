@@ -12,6 +12,7 @@ import { proof } from './en/proof.ts';
 import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
 import { start } from './en/start.ts';
+import { statements } from './en/statements.ts';
 import { ui } from './en/ui.ts';
 import { unlock } from './en/unlock.ts';
 import { verification } from './en/verification.ts';
@@ -33,6 +34,7 @@ export const en = {
   retention,
   search,
   start,
+  statements,
   tables,
   ui,
   unlock,

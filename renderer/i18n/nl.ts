@@ -14,6 +14,7 @@ import { proof } from './nl/proof.ts';
 import { retention } from './nl/retention.ts';
 import { search } from './nl/search.ts';
 import { start } from './nl/start.ts';
+import { statements } from './nl/statements.ts';
 import { ui } from './nl/ui.ts';
 import { unlock } from './nl/unlock.ts';
 import { verification } from './nl/verification.ts';
@@ -35,6 +36,7 @@ export const nl: Translation<Catalogue> = {
   retention,
   search,
   start,
+  statements,
   tables,
   ui,
   unlock,

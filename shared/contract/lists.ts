@@ -7,6 +7,8 @@ export const viewNames = [
   'invoices',
   'relations',
   'trial-balance',
+  'profit-and-loss',
+  'balance-sheet',
   'ledger-card',
   'journals',
   'journal-entries',

@@ -23,6 +23,7 @@ import { createJournals } from './views/journals.ts';
 import { createLedgerCard } from './views/ledger-card.ts';
 import { relationsView } from './views/relations.ts';
 import { createRetention } from './views/retention.ts';
+import { createBalanceSheet, createProfitAndLoss } from './views/statements.ts';
 import { createTrialBalance } from './views/trial-balance.ts';
 
 /** A view of `viewNames`, or a table by its name. */
@@ -62,6 +63,10 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
     switch (view) {
       case 'trial-balance':
         return createTrialBalance(ledger);
+      case 'profit-and-loss':
+        return createProfitAndLoss(ledger);
+      case 'balance-sheet':
+        return createBalanceSheet(ledger);
       case 'ledger-card':
         return createLedgerCard(db, ledger, cache);
       case 'journals':

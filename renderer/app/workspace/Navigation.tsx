@@ -3,6 +3,8 @@ import {
   BookOpenText,
   Building2,
   CalendarClock,
+  ChartNoAxesColumn,
+  Columns2,
   Database,
   FileText,
   Landmark,
@@ -27,6 +29,8 @@ interface Item {
     | '/invoices'
     | '/relations'
     | '/ledger'
+    | '/profit-and-loss'
+    | '/balance-sheet'
     | '/journals'
     | '/entries'
     | '/bank'
@@ -39,6 +43,8 @@ interface Item {
     | 'invoices'
     | 'relations'
     | 'ledger'
+    | 'profitAndLoss'
+    | 'balanceSheet'
     | 'journals'
     | 'entries'
     | 'bank'
@@ -75,6 +81,8 @@ const sections: readonly Section[] = [
     isOfFormat: true,
     items: [
       { to: '/ledger', name: 'ledger', icon: Scale, table: 'ledger_account' },
+      { to: '/profit-and-loss', name: 'profitAndLoss', icon: ChartNoAxesColumn },
+      { to: '/balance-sheet', name: 'balanceSheet', icon: Columns2 },
       { to: '/journals', name: 'journals', icon: BookOpenText, table: 'journal' },
       { to: '/entries', name: 'entries', icon: ListTree, table: 'journal_entry' },
       { to: '/bank', name: 'bank', icon: Landmark, table: 'bank_line' },

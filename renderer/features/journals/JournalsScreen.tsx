@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { PrintHead } from '../../app/PrintHead.tsx';
 import { useScope } from '../../app/scope.ts';
+import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { useUpTo } from '../../app/up-to.ts';
+import { usePeriods } from '../../app/use-balances.ts';
 import type { CellValue } from '../../ui/table/types.ts';
 
 const source = { kind: 'view', view: 'journals' } as const;
@@ -13,7 +17,11 @@ const usualColumns = ['code', 'description', 'type', 'entries', 'lines', 'debitC
 /** The journals with what was booked in them; a journal leads to its entries. */
 export function JournalsScreen() {
   const { t } = useTranslation('lists');
-  const scope = useScope();
+  const chosen = useScope();
+  const upTo = useUpTo();
+  const scope = useMemo(() => ({ ...chosen, ...upTo.scope }), [chosen, upTo.scope]);
+  const period = useUpToText();
+  const periods = usePeriods();
   const navigate = useNavigate();
   const openJournal = useCallback(
     (ref: RecordRef) =>
@@ -36,15 +44,19 @@ export function JournalsScreen() {
     [],
   );
   return (
-    <ListScreen
-      viewId="journals"
-      title={t('journals.title')}
-      source={source}
-      scope={scope}
-      usualColumns={usualColumns}
-      renderers={renderers}
-      onActivate={openJournal}
-      empty={{ title: t('journals.empty'), text: t('journals.emptyText') }}
-    />
+    <>
+      <PrintHead title={t('journals.title')} period={period} />
+      <ListScreen
+        viewId="journals"
+        title={t('journals.title')}
+        controls={<UpToChooser periods={periods} />}
+        source={source}
+        scope={scope}
+        usualColumns={usualColumns}
+        renderers={renderers}
+        onActivate={openJournal}
+        empty={{ title: t('journals.empty'), text: t('journals.emptyText') }}
+      />
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { axisScale } from '../../ui/axis-scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ActivityChart.module.css';
-import { type ActivityMonth, axisScale, labelledMonths } from './activity.ts';
+import { type ActivityMonth, labelledMonths } from './activity.ts';
 import { Panel } from './ChartPanel.tsx';
 
 const left = 52;

@@ -1,5 +1,5 @@
+import type { AxisScale } from '../../ui/axis-scale.ts';
 import styles from './ActivityChart.module.css';
-import type { AxisScale } from './activity.ts';
 
 /** Settings of one panel of bars. */
 export interface PanelProps {

@@ -53,6 +53,8 @@ export const workspace = {
     relations: 'Relations',
     booksSection: 'Bookkeeping',
     ledger: 'Trial balance',
+    profitAndLoss: 'Profit and loss',
+    balanceSheet: 'Balance sheet',
     journals: 'Journals',
     entries: 'Entries',
     bank: 'Bank',

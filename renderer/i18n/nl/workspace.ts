@@ -59,6 +59,8 @@ export const workspace: Translation<typeof english> = {
     relations: 'Relaties',
     booksSection: 'Boekhouding',
     ledger: 'Saldibalans',
+    profitAndLoss: 'Winst en verlies',
+    balanceSheet: 'Balans',
     journals: 'Dagboeken',
     entries: 'Boekingen',
     bank: 'Bank',

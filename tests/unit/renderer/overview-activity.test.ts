@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  axisScale,
-  fillMonths,
-  labelledMonths,
-  monthDays,
-} from '../../../renderer/features/overview/activity.ts';
+import { fillMonths, labelledMonths, monthDays } from '../../../renderer/features/overview/activity.ts';
+import { axisScale } from '../../../renderer/ui/axis-scale.ts';
 
 describe('fillMonths', () => {
   it('puts the months in order and fills those between', () => {
