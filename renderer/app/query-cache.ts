@@ -13,6 +13,9 @@ export type QueryMethod = Exclude<
   | 'search.saved'
   | 'documents.save'
   | 'documents.saveAttachment'
+  | 'inspection.find'
+  | 'inspection.records'
+  | 'inspection.save'
   | 'proofs.save'
   | 'proofs.check'
 >;

@@ -143,6 +143,14 @@ const retention = createRoute({
   validateSearch: validateListSearch,
   component: lazyRouteComponent(() => import('../features/retention/RetentionScreen.tsx'), 'RetentionScreen'),
 });
+const inspection = createRoute({
+  ...parent,
+  path: '/inspection',
+  component: lazyRouteComponent(
+    () => import('../features/inspection/InspectionScreen.tsx'),
+    'InspectionScreen',
+  ),
+});
 const tables = createRoute({
   ...parent,
   path: '/tables',
@@ -197,6 +205,7 @@ const routeTree = root.addChildren([
   bankLines,
   bankStatement,
   retention,
+  inspection,
   tables,
   table,
   search,

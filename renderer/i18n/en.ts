@@ -4,6 +4,7 @@ import { findings } from '#shared/words/en/findings.ts';
 import { tables } from '#shared/words/en/tables.ts';
 import { about } from './en/about.ts';
 import { failure } from './en/failure.ts';
+import { inspection } from './en/inspection.ts';
 import { inspector } from './en/inspector.ts';
 import { lists } from './en/lists.ts';
 import { overview } from './en/overview.ts';
@@ -26,6 +27,7 @@ export const en = {
   columns,
   failure,
   findings,
+  inspection,
   inspector,
   lists,
   overview,

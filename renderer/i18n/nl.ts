@@ -6,6 +6,7 @@ import type { Translation } from '#shared/words/translation.ts';
 import type { Catalogue } from './en.ts';
 import { about } from './nl/about.ts';
 import { failure } from './nl/failure.ts';
+import { inspection } from './nl/inspection.ts';
 import { inspector } from './nl/inspector.ts';
 import { lists } from './nl/lists.ts';
 import { overview } from './nl/overview.ts';
@@ -28,6 +29,7 @@ export const nl: Translation<Catalogue> = {
   columns,
   failure,
   findings,
+  inspection,
   inspector,
   lists,
   overview,

@@ -3,6 +3,7 @@ import { archiveMethods } from './archive.ts';
 import { balanceMethods } from './balances.ts';
 import { documentMethods } from './documents.ts';
 import { exportMethods } from './exports.ts';
+import { inspectionMethods } from './inspection.ts';
 import { listMethods } from './lists.ts';
 import { overviewMethods } from './overview.ts';
 import { proofMethods } from './proofs.ts';
@@ -20,6 +21,7 @@ export const engineContract = {
   ...recordMethods,
   ...searchMethods,
   ...documentMethods,
+  ...inspectionMethods,
   ...proofMethods,
 } as const satisfies Contract;
 export type EngineContract = typeof engineContract;

@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/rpc/contract.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
 import { createExportHandlers } from '../export/export-handlers.ts';
+import { createInspectionHandlers } from '../inspection/inspection-handlers.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
@@ -128,6 +129,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createRecordHandlers(current),
       ...createSearchHandlers(current),
       ...createDocumentHandlers(current, environment.resolveGrant),
+      ...createInspectionHandlers(current, environment.resolveGrant),
       ...createProofHandlers(archive, environment),
     },
     async reopen(path, key) {

@@ -14,6 +14,7 @@ import {
   ReceiptText,
   Scale,
   ShieldCheck,
+  UserSearch,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/use-format.ts';
@@ -36,6 +37,7 @@ interface Item {
     | '/bank'
     | '/verification'
     | '/retention'
+    | '/inspection'
     | '/tables';
   readonly name:
     | 'overview'
@@ -50,6 +52,7 @@ interface Item {
     | 'bank'
     | 'verification'
     | 'retention'
+    | 'inspection'
     | 'tables';
   readonly icon: LucideIcon;
   /** Needs the tables of the format: not shown for a foreign database. */
@@ -93,6 +96,7 @@ const sections: readonly Section[] = [
     items: [
       { to: '/verification', name: 'verification', icon: ShieldCheck },
       { to: '/retention', name: 'retention', icon: CalendarClock, isOfFormat: true },
+      { to: '/inspection', name: 'inspection', icon: UserSearch, isOfFormat: true },
       { to: '/tables', name: 'tables', icon: Database },
     ],
   },

@@ -60,6 +60,7 @@ export const workspace = {
     bank: 'Bank',
     archiveSection: 'Archive',
     verification: 'Verification',
+    inspection: 'Inspection',
     retention: 'Retention',
     tables: 'All tables',
     search: 'Search',

@@ -66,6 +66,7 @@ export const workspace: Translation<typeof english> = {
     bank: 'Bank',
     archiveSection: 'Archief',
     verification: 'Controle',
+    inspection: 'Inzage',
     retention: 'Bewaren',
     tables: 'Alle tabellen',
     search: 'Zoeken',

@@ -122,10 +122,7 @@ function readFiscalYears(db: ReadOnlyDatabase): Subject[] {
 }
 
 /** A document's own date is its invoice's, the latest where it has several; without an invoice the day on which it was received. */
-const ownDateSql = `coalesce((SELECT max(i.issue_date) FROM own_invoice i WHERE i.document_id = d.id), substr(d.received_at, 1, 10))`;
-/** No index leads from a document to its invoice, so they are gathered once. */
-const ownInvoices = `WITH own_invoice AS MATERIALIZED (
-  SELECT document_id, max(issue_date) AS issue_date, count(*) AS invoices FROM invoice WHERE document_id IS NOT NULL GROUP BY document_id)`;
+const ownDateSql = `coalesce((SELECT max(i.issue_date) FROM invoice i WHERE i.document_id = d.id), substr(d.received_at, 1, 10))`;
 
 function readOrdinaryDocuments(db: ReadOnlyDatabase): Subject[] {
   return db
@@ -135,7 +132,7 @@ function readOrdinaryDocuments(db: ReadOnlyDatabase): Subject[] {
       readonly year: string | null;
       readonly records: number;
     }>(
-      `${ownInvoices} SELECT d.administration_id AS administrationId, a.code AS administration, substr(${ownDateSql}, 1, 4) AS year, count(*) AS records
+      `SELECT d.administration_id AS administrationId, a.code AS administration, substr(${ownDateSql}, 1, 4) AS year, count(*) AS records
        FROM document d LEFT JOIN administration a ON a.id = d.administration_id
        WHERE d.retention_class = 'general7' GROUP BY d.administration_id, year ORDER BY d.administration_id, year`,
     )
@@ -157,10 +154,10 @@ function readOrdinaryDocuments(db: ReadOnlyDatabase): Subject[] {
 function readSpecialDocuments(db: ReadOnlyDatabase): Subject[] {
   return db
     .prepare<Omit<Subject, 'term'> & { readonly retentionFrom: string | null; readonly isBooked: number }>(
-      `${ownInvoices} SELECT 'document' AS subject, d.id, d.administration_id AS administrationId, a.code AS administration,
+      `SELECT 'document' AS subject, d.id, d.administration_id AS administrationId, a.code AS administration,
          d.file_name AS title, 1 AS records, d.retention_class AS retentionClass, ${ownDateSql} AS ownDate,
          d.retention_from AS retentionFrom,
-         (EXISTS (SELECT 1 FROM own_invoice i WHERE i.document_id = d.id) OR EXISTS (SELECT 1 FROM document_link l WHERE l.document_id = d.id
+         (EXISTS (SELECT 1 FROM invoice i WHERE i.document_id = d.id) OR EXISTS (SELECT 1 FROM document_link l WHERE l.document_id = d.id
            AND l.target_table IN ('journal_entry', 'journal_line', 'invoice'))) AS isBooked
        FROM document d LEFT JOIN administration a ON a.id = d.administration_id
        WHERE d.retention_class <> 'general7' ORDER BY d.administration_id, d.id`,

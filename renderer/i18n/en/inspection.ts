@@ -1,0 +1,50 @@
+import { inspection as words } from '#shared/words/en/inspection.ts';
+
+/** Texts of renderer/features/inspection; `words` are those that stand on its paper too. */
+export const inspection = {
+  words,
+  title: 'Inspection',
+  intro:
+    'Everything that this archive holds about one person or company: for a request under article 15 AVG, or when somebody asks what is kept. Every text of every table is looked through. Take out what is about somebody else, then save the overview.',
+  terms: 'Look for',
+  kind: 'Kind of term',
+  kindNow: 'Kind of term: {{kind}}',
+  example: {
+    name: 'First and last name, or a company',
+    email: 'name@example.com',
+    iban: 'NL00 BANK 0123 4567 89',
+    vat: 'NL000000000B00',
+    kvk: '12345678',
+  },
+  addTerm: 'Also look for',
+  removeTerm: 'Do not look for {{value}}',
+  find: 'Look for everything',
+  looking: 'Looking through the archive …',
+  lookingIn: '{{table}}, {{found}} found',
+  cancel: 'Cancel',
+  result: 'What was found',
+  nothing: 'Nothing was found',
+  nothingText:
+    'No text of this archive holds what you looked for. Try another spelling, or a number that belongs to this person. Pictures without recognised text cannot be looked through.',
+  count_one: '{{formatted}} record',
+  count_other: '{{formatted}} records',
+  stays: '{{stays}} of {{total}}',
+  why: '{{direct}} by their own words, {{belonging}} by what they belong to',
+  show: 'Show {{table}}',
+  hide: 'Hide {{table}}',
+  showShort: 'Show',
+  hideShort: 'Hide',
+  keep: 'Keep {{title}}',
+  holds: '{{column}} has “{{value}}”',
+  belongs: 'belongs to a {{table}}',
+  more: '{{shown}} of {{total}} shown; show more',
+  subject: 'The overview is about',
+  fileName: 'Inspection {{subject}}',
+  savePdf: 'Save as PDF …',
+  saveJson: 'Save as JSON …',
+  saving: 'The overview is being written …',
+  saved_one: 'Saved as {{name}}: {{formatted}} record',
+  saved_other: 'Saved as {{name}}: {{formatted}} records',
+  documentsNote:
+    'Copies of the documents themselves are saved from each document. Before you hand the overview over: others may be named in it, too.',
+} as const;
