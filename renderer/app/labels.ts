@@ -63,6 +63,21 @@ export function useCodeLabel(): (source: string, column: string, code: string) =
   );
 }
 
+/** The words for all codes that a column of a table or view may hold, by code; none where it has no words. */
+export function useCodeWords(): (source: string, column: string) => Readonly<Record<string, string>> {
+  const { i18n } = useTranslation('codes');
+  return useCallback(
+    (source, column) => {
+      const name = snakeCase(column);
+      const family = name === 'type' ? familyOfType[source] : familyByColumn[name];
+      const words: unknown = family === undefined ? null : i18n.getResource(i18n.language, 'codes', family);
+      if (typeof words !== 'object' || words === null) return {};
+      return Object.fromEntries(Object.entries(words).filter(([, word]) => typeof word === 'string'));
+    },
+    [i18n],
+  );
+}
+
 /** The name of a table of the format, for one record or many; the table's own name where it is foreign. */
 export function useTableLabel(): (table: string, count?: 1 | 2) => string {
   const { t, i18n } = useTranslation('tables');

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { exportFormats } from './export-formats.ts';
 import { listQuerySchema } from './lists.ts';
 import { grantSchema } from './values.ts';
-
-/** What a list can be written as; `xaf` is not a list. */
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** Methods that write a list to a file. */
 export const exportMethods = {

@@ -107,6 +107,28 @@ export const listMethods = {
       balance: z.object({ openingCents: centsSchema, closingCents: centsSchema }).optional(),
     }),
   },
+  /** Of the rows `first` … `last` and columns of `totals`: how many amounts, their sum, average (to the nearest cent) and extremes. */
+  'lists.measure': {
+    input: z.object({
+      query: listQuerySchema,
+      first: z.number().int().min(0),
+      last: z.number().int().min(0),
+      columns: z.array(z.string()),
+    }),
+    output: z.object({
+      rows: z.number().int(),
+      columns: z.array(
+        z.object({
+          column: z.string(),
+          count: z.number().int(),
+          sumCents: centsSchema,
+          averageCents: centsSchema.nullable(),
+          leastCents: centsSchema.nullable(),
+          mostCents: centsSchema.nullable(),
+        }),
+      ),
+    }),
+  },
   /** At which offset a record stands in a list; null if it is not in it. */
   'lists.locate': {
     input: z.object({ query: listQuerySchema, ref: recordRefSchema }),

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ExportLanguage } from '#engine/export/export-column.ts';
 import { exportColumns, exportList } from '#engine/export/export-list.ts';
-import { type ExportFormat, exportFormats } from '#shared/contract/exports.ts';
+import { type ExportFormat, exportFormats } from '#shared/contract/export-formats.ts';
 import { counted } from '../columns.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#shared/contract/exports.ts';
+import type { ExportFormat } from '#shared/contract/export-formats.ts';
 import { fail } from '#shared/contract/failure.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
 import type { List, ListRequest } from '../query/list.ts';

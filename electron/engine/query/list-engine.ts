@@ -3,6 +3,7 @@ import type { ListSource } from '#shared/contract/lists.ts';
 import { localDate } from '../open/appointment-check.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { asRecordFailure } from '../open/sqlite-failure.ts';
+import { measureByPages } from './amount-measures.ts';
 import { compact, type IdVector } from './id-vector.ts';
 import { createLedger, type KnownLedger, type Ledger } from './ledger.ts';
 import { lineTest } from './ledger-columns.ts';
@@ -143,6 +144,8 @@ function namingFailures(name: string, list: List): List {
     defaultSort: list.defaultSort,
     rows: (...values) => named(() => list.rows(...values)),
     totals: (...values) => named(() => list.totals(...values)),
+    measure: (request, rows, signal) =>
+      named(() => list.measure?.(request, rows, signal) ?? measureByPages(list, request, rows, signal)),
     locate: (...values) => named(() => list.locate(...values)),
     values: (...values) => named(() => list.values(...values)),
   };

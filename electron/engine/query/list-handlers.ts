@@ -1,5 +1,6 @@
 import type { listMethods } from '#shared/contract/lists.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { measureByPages } from './amount-measures.ts';
 import type { ListEngine } from './list-engine.ts';
 
 /** The list methods of the engine's contract. `current` throws `locked` where nothing is open. */
@@ -13,6 +14,11 @@ export function createListHandlers(current: () => ListEngine): Handlers<typeof l
       rows: await current().list(query.source).rows(query, offset, limit, signal),
     }),
     'lists.totals': ({ query }, { signal }) => current().list(query.source).totals(query, signal),
+    'lists.measure': ({ query, first, last, columns }, { signal }) => {
+      const list = current().list(query.source);
+      const rows = { first, last, columns };
+      return list.measure?.(query, rows, signal) ?? measureByPages(list, query, rows, signal);
+    },
     'lists.locate': async ({ query, ref }, { signal }) => ({
       offset: await current().list(query.source).locate(query, ref, signal),
     }),

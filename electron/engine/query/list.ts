@@ -1,5 +1,6 @@
 import type { Filter, ListColumn, ListRow, Sort } from '#shared/contract/lists.ts';
 import type { Cell, RecordRef, Scope } from '#shared/contract/values.ts';
+import type { MeasuredRows } from './amount-measures.ts';
 
 /** A list's query without its source, defaults filled in. */
 export interface ListRequest {
@@ -21,6 +22,19 @@ export interface ListValues {
   readonly complete: boolean;
 }
 
+/** Count, sum, average and extremes of columns of amounts, in cents; null where no row has an amount. */
+export interface ListMeasures {
+  readonly rows: number;
+  readonly columns: {
+    readonly column: string;
+    readonly count: number;
+    readonly sumCents: number | string;
+    readonly averageCents: number | string | null;
+    readonly leastCents: number | string | null;
+    readonly mostCents: number | string | null;
+  }[];
+}
+
 /** One view or table as a list. A request that does not fit it fails with `bad_filter`; aborting `signal` with `cancelled`. */
 export interface List {
   readonly columns: ListColumn[];
@@ -32,6 +46,8 @@ export interface List {
     signal: AbortSignal | undefined,
   ): Promise<ListRow[]>;
   totals(request: ListRequest, signal: AbortSignal | undefined): Promise<ListTotals>;
+  /** Of the rows `first` … `last` of the list. Absent where reading them is as good. */
+  measure?(request: ListRequest, rows: MeasuredRows, signal: AbortSignal | undefined): Promise<ListMeasures>;
   locate(request: ListRequest, ref: RecordRef, signal: AbortSignal | undefined): Promise<number | null>;
   values(
     request: ListRequest,

@@ -6,7 +6,7 @@ const pageRows = 1000;
 
 /** A list's rows `offset` … `offset + limit - 1`, a page at a time: a million rows never stand in memory. */
 export async function* readPages(
-  list: List,
+  list: Pick<List, 'rows'>,
   request: ListRequest,
   offset: number,
   limit: number,

@@ -3,6 +3,7 @@ import type { ListColumn } from '#shared/contract/lists.ts';
 import type { Scope } from '#shared/contract/values.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { SqlValue } from '../driver/statement.ts';
+import { createAmountMeasures, measureByPages } from './amount-measures.ts';
 import { columnNamed, compileQuery } from './compiled-query.ts';
 import { integerCell } from './exact-sum.ts';
 import { buildIdVector, type IdVector } from './id-vector.ts';
@@ -96,6 +97,19 @@ export function createSqlList(options: SqlListOptions): List {
       const sums = createSums(summed);
       await read(request, sums.slice, sums.sink, signal);
       return { rows: sums.rows(), sums: sums.values() };
+    },
+
+    async measure(request, { first, last, columns }, signal) {
+      if (source.idSql === null) return measureByPages(this, request, { first, last, columns }, signal);
+      const measured = columns.map((column) => columnNamed(source, column));
+      const other = measured.find(({ isSummed }) => !isSummed);
+      if (other !== undefined) throw fail('bad_filter', `Column ${other.name} is not added up.`);
+      const measures = createAmountMeasures(measured);
+      const ids = (await vector(request, signal)).slice(first, last + 1).sort();
+      const slice: SliceRequest = { ...measures.slice, source, conditions: [] };
+      const pacing = createPacing(db, signal);
+      await readMatching(db, slice, { candidates: ids, isNarrow: false }, measures.sink, pacing);
+      return measures.result();
     },
 
     async locate(request, ref, signal) {

@@ -1,8 +1,11 @@
+import { Download } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exportFormats } from '#shared/contract/export-formats.ts';
 import type { ListColumn, ListQuery, Sort } from '#shared/contract/lists.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { ColumnsPopover } from '../../ui/table/ColumnsPopover.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { FilterChips } from '../../ui/table/filters/FilterChips.tsx';
@@ -15,9 +18,12 @@ import { useListUrlState } from '../list-search.ts';
 import { failureOf } from '../query-cache.ts';
 import { parseRecord, recordParameter, useSelectedRecord } from '../scope.ts';
 import { useQuery } from '../use-query.ts';
+import { ExportStrip } from './ExportStrip.tsx';
 import type { ListScreenProps } from './ListScreen.tsx';
 import styles from './ListTable.module.css';
+import { type SelectedRows, SelectionSums } from './SelectionSums.tsx';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
+import { useListExport } from './use-list-export.ts';
 import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
 import { useQuickFilters } from './use-quick-filters.ts';
 import { useNoteList } from './visited-list.ts';
@@ -66,6 +72,8 @@ export function ListTable(props: ListTableProps) {
     isReady,
     url.setFilters,
   );
+  const exporting = useListExport(props.title, query, columns, choice.shown);
+  const [chosenRows, setChosenRows] = useState<SelectedRows | null>(null);
   const { reveal, chosenHere } = useReveal(query, selected);
   const loadValues = useColumnValues(query);
   const [filtering, setFiltering] = useState<string | null>(null);
@@ -141,6 +149,25 @@ export function ListTable(props: ListTableProps) {
         </div>
         <div className={styles.controls}>
           {props.controls}
+          <Menu
+            label={t('lists:export.title')}
+            placement="bottom end"
+            trigger={
+              <Button
+                icon={<Download aria-hidden="true" />}
+                isDisabled={exporting.state.status === 'writing'}
+              >
+                {t('lists:export.title')}
+              </Button>
+            }
+            groups={[
+              { id: 'formats', entries: exportFormats.map((id) => ({ id, label: t(`lists:export.${id}`) })) },
+            ]}
+            onChoose={(id) => {
+              const chosen = exportFormats.find((known) => known === id);
+              if (chosen !== undefined) exporting.start(chosen);
+            }}
+          />
           <ColumnsPopover
             columns={columns}
             shown={choice.shown}
@@ -162,6 +189,7 @@ export function ListTable(props: ListTableProps) {
           />
         </div>
       )}
+      <ExportStrip state={exporting.state} rowCount={rowCount} onEnd={exporting.end} />
       {props.strip}
       <DataTable
         label={props.title}
@@ -180,6 +208,7 @@ export function ListTable(props: ListTableProps) {
         openKey={selected === null ? null : recordParameter(selected)}
         onOpen={open}
         onActivate={activate}
+        onSelect={setChosenRows}
         renderers={renderers}
         reveal={reveal}
         placeholder={
@@ -206,6 +235,11 @@ export function ListTable(props: ListTableProps) {
             )
           ) : null
         }
+      />
+      <SelectionSums
+        query={query}
+        selected={chosenRows}
+        columns={columns.filter(({ name }) => sums !== null && name in sums && choice.shown.includes(name))}
       />
       {filteringColumn === undefined ? null : (
         <FilterPopover

@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useArchive } from '../session-context.ts';
 import styles from './StatusBar.module.css';
+import { selectionSlotId } from './status-slot.ts';
 
 const VerdictBadges = lazy(async () => ({
   default: (await import('../../features/verification/VerdictBadges.tsx')).VerdictBadges,
@@ -49,6 +50,7 @@ export function StatusBar() {
       >
         {t(`signer.${isForeign ? 'foreign' : signer.trust}`)}
       </Badge>
+      <span id={selectionSlotId} className={styles.selection} />
       <span className={styles.file} title={fileName}>
         {fileName}
       </span>

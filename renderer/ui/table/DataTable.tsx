@@ -56,6 +56,8 @@ export interface DataTableProps {
   readonly onOpen: (row: TableRow, isWalk: boolean) => void;
   /** Enter or a double click. */
   readonly onActivate: (row: TableRow) => void;
+  /** Which rows are selected, both ends included; null while none are. */
+  readonly onSelect?: (rows: { readonly first: number; readonly last: number } | null) => void;
   readonly renderers: Readonly<Record<string, CellRenderer>>;
   /** Brings a row into sight, and the keyboard to it: set anew for each time. */
   readonly reveal: { readonly index: number } | null;
@@ -99,6 +101,11 @@ export function DataTable(props: DataTableProps) {
   const [at, setAt] = useState<GridPosition>({ row: 0, column: 0, anchor: 0 });
   const [hasMoved, setMoved] = useState(false);
   const selected = hasMoved ? selectedRows(at) : null;
+  const { onSelect } = props;
+  const { first: firstSelected, last: lastSelected } = selected ?? { first: -1, last: -1 };
+  useEffect(() => {
+    onSelect?.(firstSelected < 0 ? null : { first: firstSelected, last: Math.min(lastSelected, count - 1) });
+  }, [onSelect, firstSelected, lastSelected, count]);
   const toText = useCallback(
     (copied: readonly TableRow[]) => rowsAsTsv(copied, visibleColumns, cellIndexes, format, words),
     [visibleColumns, cellIndexes, format, words],
@@ -189,9 +196,13 @@ export function DataTable(props: DataTableProps) {
       copy(selected.first, selected.last);
       return event.preventDefault();
     }
-    if (isCommand && event.key.toLowerCase() === 'a' && count > 0) {
-      setAt({ ...at, row: count - 1, anchor: 0 });
-      setMoved(true);
+    if (isCommand && event.key.toLowerCase() === 'a') {
+      // While rows are still counted `count` is an estimate, and part of a list must not pass for all of it.
+      const all = rowCount ?? pages.knownEnd() ?? 0;
+      if (all > 0) {
+        setAt({ ...at, row: all - 1, anchor: 0 });
+        setMoved(true);
+      }
       return event.preventDefault();
     }
     if (event.altKey) return;
