@@ -10,6 +10,7 @@ import { proofMethods } from './proofs.ts';
 import { recordMethods } from './records.ts';
 import { searchMethods } from './search.ts';
 import { verificationMethods } from './verification.ts';
+import { reportMethods } from './verification-report.ts';
 
 /** What the window asks of the engine, over a port that the main process hands out once. */
 export const engineContract = {
@@ -22,6 +23,7 @@ export const engineContract = {
   ...searchMethods,
   ...documentMethods,
   ...inspectionMethods,
+  ...reportMethods,
   ...proofMethods,
 } as const satisfies Contract;
 export type EngineContract = typeof engineContract;

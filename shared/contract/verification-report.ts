@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { signerSchema } from './archive.ts';
-import { findingSchema, layerNameSchema, layerResultSchema } from './verification.ts';
+import { grantSchema } from './values.ts';
+import {
+  findingSchema,
+  layerNameSchema,
+  layerResultSchema,
+  verificationResultSchema,
+} from './verification.ts';
 
 /** The name by which a report says what it is; a later form that readers would misread gets another number. */
 export const reportFormat = 'smartbooqing-verification-report/1';
@@ -81,3 +87,12 @@ export const verificationReportSchema = z.object({
   checkAgain: z.array(reportStepSchema).describe('How to check it again with stock tools.'),
 });
 export type VerificationReport = z.infer<typeof verificationReportSchema>;
+
+/** Served by the engine, since the verifier ends with its work. */
+export const reportMethods = {
+  /** Writes a result's report to a granted path; its extension says the form. Fails with `usage` for another extension, `output_failed`. */
+  'reports.save': {
+    input: z.object({ grant: grantSchema, language: z.enum(['nl', 'en']), result: verificationResultSchema }),
+    output: z.object({}),
+  },
+} as const;

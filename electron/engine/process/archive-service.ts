@@ -17,6 +17,7 @@ import { createBalanceHandlers } from '../query/balance-handlers.ts';
 import { createListEngine, type ListEngine } from '../query/list-engine.ts';
 import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
+import { createReportHandlers } from '../report/report-handlers.ts';
 import { createSearchHandlers, warmSearch } from '../search/search-handlers.ts';
 import type { EngineService, ServiceEnvironment } from './engine-service.ts';
 import { reportFault } from './report-fault.ts';
@@ -131,6 +132,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createDocumentHandlers(current, environment.resolveGrant),
       ...createInspectionHandlers(current, environment.resolveGrant),
       ...createProofHandlers(archive, environment),
+      ...createReportHandlers(archive, environment),
     },
     async reopen(path, key) {
       const locksBefore = locks;

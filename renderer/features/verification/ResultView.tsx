@@ -8,6 +8,7 @@ import { FindingList } from './FindingList.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { Questions } from './Questions.tsx';
 import styles from './ResultView.module.css';
+import { SaveReport } from './SaveReport.tsx';
 import { Unchecked } from './Unchecked.tsx';
 
 /** The outcome of a verification: its word, the three questions, the findings, the layers, and what was not checked. */
@@ -35,6 +36,7 @@ export function ResultView({
         </Button>
       </header>
       <Questions answers={answers} result={result} />
+      <SaveReport result={result} />
       <FindingList result={result} />
       <LayerTable result={result} />
       <Unchecked result={result} />

@@ -5,6 +5,10 @@ export const verification = {
   ...verdicts,
   title: 'Verification',
   start: 'Verify now',
+  report: {
+    save: 'Save the report',
+    saved: 'Saved as {{name}}',
+  },
   again: 'Verify again',
   cancel: 'Stop',
   stopping: 'Stopping …',

@@ -7,6 +7,10 @@ export const verification: Translation<typeof english> = {
   ...verdicts,
   title: 'Controle',
   start: 'Nu controleren',
+  report: {
+    save: 'Rapport opslaan',
+    saved: 'Bewaard als {{name}}',
+  },
   again: 'Opnieuw controleren',
   cancel: 'Stoppen',
   stopping: 'Wordt gestopt …',

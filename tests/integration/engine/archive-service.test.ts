@@ -1,9 +1,11 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
+import { openArchive } from '#engine/open/open-archive.ts';
 import { createArchiveService } from '#engine/process/archive-service.ts';
 import type { EngineService } from '#engine/process/engine-service.ts';
+import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine-contract.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { createClient } from '#shared/rpc/client.ts';
@@ -243,4 +245,22 @@ test('every method answers as its contract says, and the archive stays as it was
   expect(Buffer.from(source.read(0, source.byteSize)).equals(pdfBytes)).toBe(true);
   await client.call('archive.lock', {});
   expect(fileState(path)).toEqual(before);
+});
+
+test('saves the report of a verification in the form that its name asks for, and refuses any other', async () => {
+  const it = served();
+  const archive = await openArchive(books, { kind: 'passphrase', passphrase: booksPassphrase });
+  const result = await verifyArchive(archive).finally(() => archive.close());
+  const save = (name: string) =>
+    it.client.call('reports.save', { grant: grantOf(join(folder, name)), language: 'nl', result });
+  expect(await failureOf(save('report.html'))).toMatchObject({ code: 'locked' });
+  await unlock(it);
+  await save('report.html');
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<html lang="nl">');
+  await save('report.pdf');
+  expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 8).toString()).toBe('%PDF-1.7');
+  await save('report.json');
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).layers).toEqual(result.layers);
+  expect(await failureOf(save('report.doc'))).toMatchObject({ code: 'usage' });
+  expect(existsSync(join(folder, 'report.doc'))).toBe(false);
 });
