@@ -75,7 +75,13 @@ export const layers: readonly Layer[] = [
   {
     path: 'renderer/features/',
     layers: ['renderer/ui/', 'renderer/i18n/', 'renderer/app/', 'shared/'],
-    packages: [...rendererLibraries, 'pdfjs-dist'],
+    packages: [
+      ...rendererLibraries,
+      'pdfjs-dist',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      '@zxcvbn-ts/language-en',
+    ],
   },
   {
     path: 'renderer/app/',

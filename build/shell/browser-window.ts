@@ -119,6 +119,7 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
     let minimized = false;
     let visible = options.show !== false;
     let destroyed = false;
+    let isProtected = false;
     let title = options.title ?? host.appName;
 
     const contents = windowHost.makeContents(preferences);
@@ -218,6 +219,10 @@ export function createBrowserWindowClass(host: Host, windowHost: WindowHost): ty
       },
       getTitle: () => title,
       setBackgroundColor() {},
+      setContentProtection(enable: boolean) {
+        isProtected = enable;
+      },
+      isContentProtected: () => isProtected,
       close() {
         if (destroyed) throw new RefusedByElectron('Object has been destroyed');
         let prevented = false;

@@ -5,6 +5,7 @@ import { findChromium } from '../checks/chromium.ts';
 import { createApp } from './app.ts';
 import { createBrowserWindowClass, type StandInWindow } from './browser-window.ts';
 import { startChromium } from './chromium.ts';
+import { createClipboard } from './clipboard.ts';
 import { createPowerMonitor, createScreen } from './computer.ts';
 import { createDialog } from './dialog.ts';
 import { mainModuleNames } from './electron-names.ts';
@@ -138,6 +139,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
   const electron = electronModule({
     app: standInApp.app,
     BrowserWindow,
+    clipboard: createClipboard(host),
     dialog: createDialog(host),
     ipcMain,
     Menu: menu.Menu,

@@ -37,7 +37,15 @@ function run(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => program?.dispose());
+  app.on('will-quit', (event) => {
+    program?.dispose();
+    const clearing = program?.clearClipboard() ?? null;
+    program = null;
+    if (clearing === null) return;
+    // What was copied from an archive is not left behind: that takes a moment, and then it quits.
+    event.preventDefault();
+    void clearing.finally(() => app.quit());
+  });
   void app.whenReady().then(() => {
     const root = app.getAppPath();
     const resources = app.isPackaged ? process.resourcesPath : join(root, '.cache');

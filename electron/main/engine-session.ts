@@ -6,6 +6,7 @@ import { createDocumentReader, type DocumentReader } from './document-reader.ts'
 import type { EngineListener, EngineProcess, EngineRole } from './engine-process.ts';
 import { createKeptKey } from './kept-key.ts';
 import type { PathGrant } from './path-grants.ts';
+import { createRefusalCounts } from './refusal-counts.ts';
 
 /** Why an archive was locked. */
 export type LockReason = Extract<ShellEvent, { event: 'locked' }>['reason'];
@@ -47,6 +48,7 @@ export function createEngineSession(
   listener: EngineSessionListener,
 ): EngineSession {
   const kept = createKeptKey();
+  const refusals = createRefusalCounts();
   const restarts: number[] = [];
   let engine: EngineProcess | null = null;
   let verifier: { readonly process: EngineProcess; readonly opened: PromiseWithResolvers<boolean> } | null =
@@ -67,6 +69,8 @@ export function createEngineSession(
     });
     engine = started;
     brief(started);
+    const files = refusals.current();
+    if (files.length > 0) started.send({ type: 'refusals', files });
     return started;
   };
   const stopVerifier = () => {
@@ -98,7 +102,11 @@ export function createEngineSession(
         return finishReopening(message.ok);
       case 'locked':
         // The window asked the engine itself.
-        return lock('user');
+        return lock(message.reason);
+      case 'refused':
+        return refusals.refused(message.file);
+      case 'accepted':
+        return refusals.accepted(message.file);
       case 'document-head':
       case 'document-chunk':
       case 'document-failed':

@@ -25,6 +25,7 @@ export interface MenuLabels {
   readonly fullScreen: string;
   readonly archive: string;
   readonly verify: string;
+  readonly appoint: string;
   readonly window: string;
   readonly minimize: string;
   readonly help: string;
@@ -58,6 +59,7 @@ const english: MenuLabels = {
   fullScreen: 'Full Screen',
   archive: 'Archive',
   verify: 'Verify…',
+  appoint: 'Appoint an Administrator…',
   window: 'Window',
   minimize: 'Minimise',
   help: 'Help',
@@ -91,6 +93,7 @@ const dutch: MenuLabels = {
   fullScreen: 'Volledig scherm',
   archive: 'Archief',
   verify: 'Controleren…',
+  appoint: 'Beheerder aanstellen…',
   window: 'Venster',
   minimize: 'Minimaliseren',
   help: 'Help',

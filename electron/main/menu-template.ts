@@ -91,7 +91,11 @@ export function menuTemplate(
     },
     {
       label: labels.archive,
-      submenu: [command('verify', labels.verify, 'CmdOrCtrl+Shift+V')],
+      submenu: [
+        command('verify', labels.verify, 'CmdOrCtrl+Shift+V'),
+        separator,
+        command('appoint', labels.appoint),
+      ],
     },
     ...(isMac
       ? [{ role: 'windowMenu' as const, label: labels.window }]

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron';
 import { type Preferences, preferencesSchema, shellContract } from '#shared/contract/shell-contract.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { handleAppProtocol } from './app-protocol.ts';
+import { createClipboardGuard } from './clipboard-guard.ts';
 import { contextMenuTemplate } from './context-menu.ts';
 import { reportFault } from './diagnostics.ts';
 import { type EngineListener, type EngineRole, startEngineProcess } from './engine-process.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';
+import { createIdleLock } from './idle-lock.ts';
 import { openWindowChannel, type WindowChannel } from './ipc.ts';
 import { createJsonFile } from './json-file.ts';
 import { lockWithTheComputer } from './lock-triggers.ts';
@@ -35,12 +37,16 @@ export interface Program {
   /** Shows the window, opening it anew if it was closed, and opens a file in it. */
   readonly show: (requestedPath: string | null) => void;
   readonly dispose: () => void;
+  /** Takes off the clipboard what the program put there; null where nothing is. Never rejects. */
+  readonly clearClipboard: () => Promise<void> | null;
 }
 
 /** Puts the program together and opens its window. After the app is ready. */
 export function startProgram(paths: ProgramPaths, firstPath: string | null): Program {
   const fileAt = (name: string) => join(paths.userData, name);
-  const preferences = createPreferences(createJsonFile(fileAt('preferences.json'), preferencesSchema));
+  const preferences = createPreferences(
+    createJsonFile(fileAt('preferences.json'), preferencesSchema.partial()),
+  );
   const recentFiles = createRecentFiles(
     createJsonFile(fileAt('recent.json'), recentFilesSchema),
     () => preferences.get().rememberRecent,
@@ -65,8 +71,15 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     startEngineProcess(paths.engine, fileAt('archives'), role, listener);
   const engineSession = createEngineSession(startEngine, grants.all, publisherKeys.added, {
     onDisconnected: (role) => open?.channel.sendEvent({ event: 'disconnected', role }),
-    onOpened: (path) => recentFiles.add(path, new Date()),
-    onLocked: (reason) => open?.channel.sendEvent({ event: 'locked', reason }),
+    onOpened(path) {
+      recentFiles.add(path, new Date());
+      idleLock.arm();
+    },
+    onLocked(reason) {
+      idleLock.disarm();
+      clearClipboard();
+      open?.channel.sendEvent({ event: 'locked', reason });
+    },
     onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),
   });
   engines = engineSession;
@@ -74,6 +87,13 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     engineSession.retrust();
     open?.channel.sendEvent({ event: 'trust-changed' });
   });
+  const idleLock = createIdleLock(
+    () => preferences.get().idleLockMinutes,
+    () => engineSession.lock('idle'),
+  );
+  const onClipboardFault = (error: unknown) => reportFault('The clipboard could not be cleared.', error);
+  const clipboardGuard = createClipboardGuard(clipboard, onClipboardFault);
+  const clearClipboard = () => void clipboardGuard.clear().catch(onClipboardFault);
   handleAppProtocol(windowSession, paths.renderer, engineSession.documents);
 
   const openWindow = () => {
@@ -92,6 +112,8 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       preferences,
       recentFiles,
       publisherKeys,
+      idleLock,
+      clipboard: clipboardGuard,
       programName: app.name,
       info,
       licencesPath: paths.licences,
@@ -113,6 +135,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       (path) => grants.give(path, 'read'),
     );
     open = { window, channel };
+    window.setContentProtection(preferences.get().contentProtection);
     const { webContents } = window;
     webContents.on('context-menu', (_event, params) => {
       const template = contextMenuTemplate(params, language());
@@ -127,6 +150,9 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       channel.close();
       open = null;
       // Nobody sees the archive any more, so it is not left open.
+      idleLock.disarm();
+      // On a Mac the program stays; elsewhere it quits now, and takes it off by itself.
+      clearClipboard();
       engineSession.stop();
     });
     loadMainPage(window).catch((error: unknown) => {
@@ -146,6 +172,8 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   applyPreferences(preferences.get());
   preferences.onChange((next) => {
     applyPreferences(next);
+    idleLock.restart();
+    open?.window.setContentProtection(next.contentProtection);
     open?.channel.sendEvent({ event: 'preferences', preferences: next });
   });
   const stopLocking = lockWithTheComputer((reason) => engineSession.lock(reason));
@@ -165,8 +193,11 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     },
     dispose() {
       stopLocking();
+      idleLock.disarm();
       engineSession.stop();
     },
+    clearClipboard: () =>
+      clipboardGuard.isHolding() ? clipboardGuard.clear().catch(onClipboardFault) : null,
   };
 }
 

@@ -3,8 +3,10 @@ import type { BrowserWindow } from 'electron';
 import type { ShellContract } from '#shared/contract/shell-contract.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
 import type { Handlers, OutputOf } from '#shared/rpc/contract.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
 import { askForFile, askWhereToSave } from './dialogs.ts';
 import type { EngineSession } from './engine-session.ts';
+import type { IdleLock } from './idle-lock.ts';
 import type { WindowChannel } from './ipc.ts';
 import type { PathGrants } from './path-grants.ts';
 import { languageOf, type PreferencesStore } from './preferences.ts';
@@ -21,6 +23,8 @@ export interface ShellServices {
   readonly preferences: PreferencesStore;
   readonly recentFiles: RecentFiles;
   readonly publisherKeys: PublisherKeys;
+  readonly idleLock: IdleLock;
+  readonly clipboard: ClipboardGuard;
   readonly programName: string;
   readonly info: OutputOf<ShellContract['app.info']>;
   readonly licencesPath: string;
@@ -93,6 +97,14 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
     },
     'session.lock'() {
       engines.lock('user');
+      return {};
+    },
+    'session.touch'() {
+      services.idleLock.touch();
+      return {};
+    },
+    async 'clipboard.write'({ text }) {
+      await services.clipboard.write(text);
       return {};
     },
     'window.title'({ title }) {

@@ -8,6 +8,7 @@ import type { OutputOf } from '#shared/rpc/contract.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { UnlockScreen } from '../features/unlock/UnlockScreen.tsx';
 import { changeLanguage, chooseLanguage } from '../i18n/create-i18n.ts';
+import { ClipboardProvider } from '../ui/clipboard-context.ts';
 import {
   archiveName,
   type LockReason,
@@ -20,6 +21,8 @@ import { createQueryCache } from './query-cache.ts';
 import { type ArchiveSession, SessionProvider } from './session-context.ts';
 import type { Shell } from './shell-connection.ts';
 import { type DialogName, isDialogName, ShellProvider, type ShellServices } from './shell-context.ts';
+import { useActivity } from './use-activity.ts';
+import { useGuardedCopying } from './use-guarded-copying.ts';
 
 const PreferencesDialog = lazy(async () => ({
   default: (await import('../features/preferences/PreferencesDialog.tsx')).PreferencesDialog,
@@ -116,6 +119,11 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
     [shell, openFile, chooseFile, rejudge],
   );
 
+  // A page that was loaded anew on locking finds the title that the archive had; the workspace sets its own.
+  useEffect(() => {
+    void shell.call('window.title', { title: '' });
+  }, [shell]);
+
   const language = chooseLanguage(preferences.language, info.systemLocale);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -126,10 +134,9 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
     else document.documentElement.dataset.theme = preferences.theme;
   }, [preferences.theme]);
 
-  const title = asking?.file.name ?? session?.file.name;
-  useEffect(() => {
-    void shell.call('window.title', { title: title ?? '' });
-  }, [shell, title]);
+  const writeToClipboard = useCallback((text: string) => shell.call('clipboard.write', { text }), [shell]);
+  useGuardedCopying(writeToClipboard);
+  useActivity(shell);
 
   const services = useMemo<ShellServices>(
     () => ({
@@ -179,33 +186,35 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
     <I18nextProvider i18n={i18n}>
       <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
         <ShellProvider value={services}>
-          {asking !== null ? (
-            <UnlockScreen
-              key={asking.file.grant}
-              file={asking.file}
-              reason={asking.reason}
-              suggestedPassphrase={asking.passphrase}
-              onUnlocked={(archive) => open(asking.file, archive)}
-              onCancel={cancelUnlock}
-            />
-          ) : session === null ? (
-            <StartScreen />
-          ) : (
-            <SessionProvider value={session}>
-              <Suspense fallback={null}>
-                <Workspace restarts={restarts} />
-              </Suspense>
-            </SessionProvider>
-          )}
-          <Suspense fallback={null}>
-            {dialog?.name === 'preferences' ? (
-              <PreferencesDialog isOpen wantedKeyId={dialog.keyId} onClose={() => setDialog(null)} />
-            ) : dialog?.name === 'about' ? (
-              <AboutDialog isOpen onClose={() => setDialog(null)} />
-            ) : dialog?.name === 'check-proof' ? (
-              <CheckProofDialog isOpen onClose={() => setDialog(null)} />
-            ) : null}
-          </Suspense>
+          <ClipboardProvider value={writeToClipboard}>
+            {asking !== null ? (
+              <UnlockScreen
+                key={asking.file.grant}
+                file={asking.file}
+                reason={asking.reason}
+                suggestedPassphrase={asking.passphrase}
+                onUnlocked={(archive) => open(asking.file, archive)}
+                onCancel={cancelUnlock}
+              />
+            ) : session === null ? (
+              <StartScreen />
+            ) : (
+              <SessionProvider value={session}>
+                <Suspense fallback={null}>
+                  <Workspace restarts={restarts} />
+                </Suspense>
+              </SessionProvider>
+            )}
+            <Suspense fallback={null}>
+              {dialog?.name === 'preferences' ? (
+                <PreferencesDialog isOpen wantedKeyId={dialog.keyId} onClose={() => setDialog(null)} />
+              ) : dialog?.name === 'about' ? (
+                <AboutDialog isOpen onClose={() => setDialog(null)} />
+              ) : dialog?.name === 'check-proof' ? (
+                <CheckProofDialog isOpen onClose={() => setDialog(null)} />
+              ) : null}
+            </Suspense>
+          </ClipboardProvider>
         </ShellProvider>
       </I18nProvider>
     </I18nextProvider>

@@ -18,6 +18,8 @@ export type QueryMethod = Exclude<
   | 'inspection.save'
   | 'proofs.save'
   | 'proofs.check'
+  | 'appointments.make'
+  | 'appointments.letter'
 >;
 
 /** Where a question stands. */

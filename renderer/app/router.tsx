@@ -183,6 +183,19 @@ const verification = createRoute({
     'VerificationScreen',
   ),
 });
+const appointments = createRoute({
+  ...parent,
+  path: '/appointments',
+  component: lazyRouteComponent(
+    () => import('../features/appointments/AppointmentsScreen.tsx'),
+    'AppointmentsScreen',
+  ),
+});
+const appoint = createRoute({
+  ...parent,
+  path: '/appointments/new',
+  component: lazyRouteComponent(() => import('../features/appointments/AppointScreen.tsx'), 'AppointScreen'),
+});
 
 const routeTree = root.addChildren([
   index,
@@ -210,6 +223,8 @@ const routeTree = root.addChildren([
   table,
   search,
   verification,
+  appointments,
+  appoint,
 ]);
 
 /** Makes the router of one archive session. Where one is and what one sees there is all in the URL behind the `#`. */

@@ -3,6 +3,7 @@ import { columns } from '#shared/words/en/columns.ts';
 import { findings } from '#shared/words/en/findings.ts';
 import { tables } from '#shared/words/en/tables.ts';
 import { about } from './en/about.ts';
+import { appointments } from './en/appointments.ts';
 import { failure } from './en/failure.ts';
 import { inspection } from './en/inspection.ts';
 import { inspector } from './en/inspector.ts';
@@ -23,6 +24,7 @@ import { workspace } from './en/workspace.ts';
 /** All English texts, a namespace for each part of the window; the measure for the Dutch ones. */
 export const en = {
   about,
+  appointments,
   codes,
   columns,
   failure,

@@ -5,6 +5,7 @@ import { tables } from '#shared/words/nl/tables.ts';
 import type { Translation } from '#shared/words/translation.ts';
 import type { Catalogue } from './en.ts';
 import { about } from './nl/about.ts';
+import { appointments } from './nl/appointments.ts';
 import { failure } from './nl/failure.ts';
 import { inspection } from './nl/inspection.ts';
 import { inspector } from './nl/inspector.ts';
@@ -25,6 +26,7 @@ import { workspace } from './nl/workspace.ts';
 /** All Dutch texts. */
 export const nl: Translation<Catalogue> = {
   about,
+  appointments,
   codes,
   columns,
   failure,

@@ -106,7 +106,11 @@ export const archiveMethods = {
   'archive.unlock': {
     input: z.object({ grant: grantSchema, secret: secretSchema }),
     output: archiveSummarySchema,
-    progress: z.object({ step: z.enum(['deriving_key', 'reading']) }),
+    /** `waiting` comes first where wrong secrets were given before; then `secondsLeft` says how long. */
+    progress: z.object({
+      step: z.enum(['waiting', 'deriving_key', 'reading']),
+      secondsLeft: z.number().int().optional(),
+    }),
   },
   'archive.summary': { input: z.object({}), output: archiveSummarySchema },
   /** Closes the archive and overwrites its key; harmless when nothing is open. */

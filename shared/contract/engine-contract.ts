@@ -1,4 +1,5 @@
 import type { Contract } from '../rpc/contract.ts';
+import { appointmentMethods } from './appointments.ts';
 import { archiveMethods } from './archive.ts';
 import { balanceMethods } from './balances.ts';
 import { documentMethods } from './documents.ts';
@@ -15,6 +16,7 @@ import { reportMethods } from './verification-report.ts';
 /** What the window asks of the engine, over a port that the main process hands out once. */
 export const engineContract = {
   ...archiveMethods,
+  ...appointmentMethods,
   ...overviewMethods,
   ...listMethods,
   ...exportMethods,

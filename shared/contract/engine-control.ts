@@ -15,6 +15,13 @@ export const toEngineSchema = z.discriminatedUnion('type', [
   /** Open this path with the key that was kept: after a restart, and for the verifier. */
   z.object({ type: z.literal('reopen'), path: z.string(), key: z.instanceof(Uint8Array) }),
   z.object({ type: z.literal('lock') }),
+  /** Which files refused a secret in engines before this one, how often in a row, and how long the next attempt is to wait. */
+  z.object({
+    type: z.literal('refusals'),
+    files: z.array(
+      z.object({ file: z.string().max(64), refusals: z.number().int().min(1), waitMs: z.number().min(0) }),
+    ),
+  }),
   /**
    * Ask for bytes `start` … `end` (exclusive; null to the end) of a document. Answered with the same request by one `document-head`,
    * then by one `document-chunk` for each `document-pull`, or by `document-failed` at any time.
@@ -45,8 +52,11 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     fileName: z.string(),
   }),
   z.object({ type: z.literal('reopened'), ok: z.boolean() }),
-  /** The archive is closed and its key overwritten: after a `lock`, or because the window asked for it. */
-  z.object({ type: z.literal('locked') }),
+  /** The archive is closed and its key overwritten: after a `lock`, because the window asked for it, or because an appointment ended. */
+  z.object({ type: z.literal('locked'), reason: z.enum(['user', 'appointment-ended']) }),
+  /** A file (by the hash of its beginning) refused a secret once more, or took one. */
+  z.object({ type: z.literal('refused'), file: z.string().max(64) }),
+  z.object({ type: z.literal('accepted'), file: z.string().max(64) }),
   z.object({
     type: z.literal('document-head'),
     request: z.number().int(),

@@ -25,6 +25,13 @@ export const preferencesSchema = z.object({
   language: z.enum(['system', 'nl', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   rememberRecent: z.boolean(),
+  /** Minutes without input after which an open archive locks; 0 for never. */
+  idleLockMinutes: z
+    .number()
+    .min(0)
+    .max(24 * 60),
+  /** Keeps the window out of screenshots and shared screens, where the system can (Windows and macOS). */
+  contentProtection: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -37,6 +44,7 @@ export const commandSchema = z.enum([
   'back',
   'forward',
   'verify',
+  'appoint',
   'preferences',
   'about',
   'check-proof',
@@ -106,7 +114,11 @@ export const shellContract = {
   'verifier.stop': { input: z.object({}), output: z.object({}) },
   /** Closes the archive in every process and forgets its key; the `locked` event follows. */
   'session.lock': { input: z.object({}), output: z.object({}) },
-  /** Sets the window's title; the archive's name and no record. */
+  /** Somebody is at the window; the idle time begins anew. */
+  'session.touch': { input: z.object({}), output: z.object({}) },
+  /** Puts a text on the clipboard; it is taken off after a minute and on locking, while it is still there. */
+  'clipboard.write': { input: z.object({ text: z.string() }), output: z.object({}) },
+  /** Sets the window's title; the archive's name and whoever has it open, no record. */
   'window.title': { input: z.object({ title: z.string().max(200) }), output: z.object({}) },
   'window.print': { input: z.object({}), output: z.object({}) },
 } as const satisfies Contract;
@@ -122,7 +134,18 @@ export const shellEventSchema = z.discriminatedUnion('event', [
    */
   z.object({ event: z.literal('disconnected'), role: z.enum(['engine', 'verifier']) }),
   /** Nothing is open any more and the key is gone. */
-  z.object({ event: z.literal('locked'), reason: z.enum(['user', 'suspend', 'lock-screen', 'engine-gone']) }),
+  z.object({
+    event: z.literal('locked'),
+    reason: z.enum([
+      'user',
+      'idle',
+      'suspend',
+      'lock-screen',
+      'user-switch',
+      'appointment-ended',
+      'engine-gone',
+    ]),
+  }),
   /** The engine stopped answering or died and was started again; `reopened` if the archive is open again. */
   z.object({ event: z.literal('engine-restarted'), reopened: z.boolean() }),
   /** Publisher keys were added or removed: what was said of signers may not hold any more. */

@@ -10,7 +10,8 @@ export type ArchiveKind =
   | 'slow-books'
   | 'unknown-signer'
   | 'edited-sample'
-  | 'damaged-sample';
+  | 'damaged-sample'
+  | 'ended-appointment';
 
 /** A folder for the specs of one file, with the archives asked for; removed after the last spec. */
 export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
@@ -19,7 +20,8 @@ export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
   readonly documentIds: () => Readonly<Record<string, number>>;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'archives-'));
-  const path = (kind: ArchiveKind) => join(folder, `${kind}.sbqa`);
+  const path = (kind: ArchiveKind) =>
+    join(folder, `${kind}.${kind === 'ended-appointment' ? 'sbqkey' : 'sbqa'}`);
   let documentIds: Readonly<Record<string, number>> = {};
   test.beforeAll(() => {
     test.setTimeout(120_000);
@@ -40,4 +42,5 @@ export const passphrases = {
   'odd-documents': 'alle soorten documenten',
   'slow-books': 'Zoë zaait zeven ½ zaden',
   'unknown-signer': 'Zoë zaait zeven ½ zaden',
+  'ended-appointment': 'woorden van de accountant',
 } as const satisfies Partial<Record<ArchiveKind, string>>;

@@ -67,6 +67,8 @@ export interface App {
   }) => Promise<void>;
   readonly maximize: () => Promise<void>;
   readonly windowTitle: () => Promise<string>;
+  /** The text on the clipboard, as the system's side has it. */
+  readonly clipboardText: () => Promise<string>;
   readonly setSystemTheme: (colorScheme: 'light' | 'dark') => Promise<void>;
   /** Every URL that was asked for outside `app://`. */
   readonly strayRequests: () => Promise<readonly string[]>;
@@ -170,6 +172,7 @@ export async function launchApp(options: LaunchAppOptions = {}): Promise<App> {
     },
     windowTitle: () =>
       evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '', null),
+    clipboardText: () => evaluate(({ clipboard }) => clipboard.readText(), null),
     setSystemTheme: host.setSystemTheme,
     strayRequests: host.strayRequests,
     faults: host.faults,

@@ -1,6 +1,8 @@
 // Run by `archives.ts` in a process of its own, since the specs' loader cannot load the native addon: writes an archive for a spec and
 // prints what the spec must know of it as JSON.
 
+import { makeAppointment, writeAppointment } from '#engine/appointment/make-appointment.ts';
+import { openArchive } from '#engine/open/open-archive.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
 import { writeOddDocuments } from '../fixtures/odd-documents.ts';
 import { writeSmallBooks } from '../fixtures/small-books.ts';
@@ -8,6 +10,7 @@ import { flipBit, pageOffset, removeSeal, writeEdited, writeTampered } from '../
 import { samplePath } from './paths.ts';
 
 const unknownSeed = new Uint8Array(32).fill(9);
+const endedPassphrase = 'woorden van de accountant';
 
 const makers = {
   'odd-documents': (path: string) => writeOddDocuments(path),
@@ -26,6 +29,25 @@ const makers = {
       flipBit(bytes, pageOffset(Math.floor(bytes.length / 4096 / 2)) + 1000, 3);
     });
     removeSeal(path);
+  },
+  /** Not an archive but an appointment for the sample, whose last day has passed. */
+  'ended-appointment': async (path: string) => {
+    const archive = await openArchive(samplePath, { kind: 'passphrase', passphrase: SAMPLE_PASSPHRASE });
+    const appointment = await makeAppointment(
+      archive,
+      SAMPLE_PASSPHRASE,
+      {
+        administrator: { name: 'A. de Vries', email: 'a.devries@example.nl', organisation: null },
+        kind: 'accountant',
+        appointedBy: 'De klant',
+        purpose: 'jaarrekening 2019',
+        validUntil: '2020-12-31',
+      },
+      endedPassphrase,
+      { today: '2020-01-01' },
+    );
+    archive.close();
+    await writeAppointment(path, appointment, true);
   },
 } as const;
 

@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { ArchiveSummary, archiveMethods } from '#shared/contract/archive.ts';
-import { ContractError, fail } from '#shared/contract/failure.ts';
+import { fail } from '#shared/contract/failure.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { createAppointmentHandlers } from '../appointment/appointment-handlers.ts';
+import { readAppointmentFile } from '../appointment/read-appointment-file.ts';
+import { createSeenAppointments } from '../appointment/seen-appointments.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
 import { createExportHandlers } from '../export/export-handlers.ts';
 import { createInspectionHandlers } from '../inspection/inspection-handlers.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
+import { localDate, readAppointment } from '../open/appointment-check.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
 import { signerOfManifest } from '../open/manifest-reading.ts';
@@ -19,6 +22,7 @@ import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
 import { createReportHandlers } from '../report/report-handlers.ts';
 import { createSearchHandlers, warmSearch } from '../search/search-handlers.ts';
+import { createAttempts } from './attempts.ts';
 import type { EngineService, ServiceEnvironment } from './engine-service.ts';
 import { reportFault } from './report-fault.ts';
 
@@ -30,8 +34,8 @@ interface Opened {
   readonly kept: KeptStore;
 }
 
-/** An appointment is a page of JSON; what is much larger is none. */
-const largestAppointmentBytes = 1024 * 1024;
+/** How often an open appointment's last day is held against the clock. */
+const expiryCheckMs = 30_000;
 
 /** Serves the window: one archive at a time, everything that the engine's contract asks of it, and its documents' bytes. */
 export function createArchiveService(environment: ServiceEnvironment): EngineService {
@@ -47,7 +51,10 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     ...summariseArchive(archive, lists.tables),
     signer: signerOfManifest(archive.manifest, environment.trustedKeys()),
   });
+  const attempts = createAttempts(environment.refusals);
+  let expiryTimer: NodeJS.Timeout | undefined;
   const close = () => {
+    clearInterval(expiryTimer);
     opened?.kept.close();
     opened?.archive.close();
     opened = null;
@@ -73,11 +80,20 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       warmSearch(archive).catch((error: unknown) =>
         reportFault({ problem: 'reading ahead for searches failed', error }),
       );
+      if (archive.openedBy.kind === 'appointment') {
+        expiryTimer = setInterval(() => lockWhenEnded(archive.openedBy), expiryCheckMs).unref();
+      }
       return answer;
     } catch (error) {
       archive.close();
       throw error;
     }
+  };
+  const lockWhenEnded = (openedBy: ArchiveSummary['openedBy']) => {
+    if (openedBy.kind === 'owner' || openedBy.validUntil === null) return;
+    if (localDate(new Date()) <= openedBy.validUntil) return;
+    lock();
+    environment.onLocked('appointment-ended');
   };
   const archive = () => current().archive;
   const archiveHandlers: Handlers<typeof archiveMethods> = {
@@ -91,19 +107,26 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     'archive.unlock': async ({ grant, secret }, { signal, report }) => {
       const path = environment.resolveGrant(grant, 'read');
       const locksBefore = locks;
-      const next = await openArchive(path, await secretOf(secret), {
-        signal,
-        trustedKeys: environment.trustedKeys(),
-        onStep: (step) => report({ step }),
-      });
+      const given = await secretOf(secret);
+      const next = await attempts.attempt(
+        path,
+        () =>
+          openArchive(path, given, {
+            signal,
+            trustedKeys: environment.trustedKeys(),
+            onStep: (step) => report({ step }),
+          }),
+        { signal, onWait: (secondsLeft) => report({ step: 'waiting', secondsLeft }) },
+      );
       const answer = take(next, locksBefore, signal);
       environment.onOpened({ path: next.path, fileName: next.fileName, key: next.key.toBytes() });
+      if (given.kind === 'appointment') await noteSeen(given.appointmentText);
       return answer;
     },
     'archive.summary': () => summary(current()),
     'archive.lock': () => {
       lock();
-      environment.onLocked();
+      environment.onLocked('user');
       return {};
     },
   };
@@ -120,9 +143,20 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     };
   }
 
+  /** Not being able to keep a note of it must not keep anybody out. */
+  async function noteSeen(appointmentText: string): Promise<void> {
+    if (environment.keptFolder === null || opened === null) return;
+    try {
+      await createSeenAppointments(opened.kept).add(readAppointment(appointmentText), 'opened', new Date());
+    } catch (error) {
+      environment.onFault(error);
+    }
+  }
+
   return {
     handlers: {
       ...archiveHandlers,
+      ...createAppointmentHandlers(current, environment.resolveGrant, environment.onFault),
       ...createOverviewHandlers(current),
       ...createListHandlers(() => current().lists),
       ...createExportHandlers(() => current().lists, environment.resolveGrant),
@@ -145,26 +179,4 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     lock,
     openDocument: (documentId) => documentSource(current(), documentId),
   };
-}
-
-async function readAppointmentFile(path: string): Promise<string> {
-  try {
-    const bytes = await readFile(path);
-    if (bytes.length > largestAppointmentBytes) throw malformed();
-    return bytes.toString('utf8');
-  } catch (error) {
-    if (error instanceof ContractError) throw error;
-    throw new ContractError(
-      { code: 'not_readable', reason: 'io', message: 'The appointment’s file cannot be read.' },
-      { cause: error },
-    );
-  }
-}
-
-function malformed(): ContractError {
-  return new ContractError({
-    code: 'appointment_invalid',
-    reason: 'malformed',
-    message: 'This file is no appointment.',
-  });
 }

@@ -8,6 +8,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 import { createDocumentStreams } from './document-streams.ts';
 import type { ArchiveService, EngineService, ServiceEnvironment, VerifierService } from './engine-service.ts';
 import { createGrantBook } from './grant-book.ts';
+import { createRefusalBook } from './refusal-book.ts';
 
 /** Makes the services; the composition root knows how. */
 export interface ServiceFactories {
@@ -27,6 +28,8 @@ export function runEngineProcess(
   let trustedKeys: readonly Uint8Array[] = [];
   const control = parentPortTransport(parentPort, (port) => connect(port));
   const send = (message: FromEngine) => control.send(message);
+  const refusals = createRefusalBook((file, outcome) => send({ type: outcome, file }));
+  const fault = (error: unknown) => onFault({ problem: `A fault in the ${role}.`, error });
   const environment: ServiceEnvironment = {
     resolveGrant: grants.resolve,
     trustedKeys: () => trustedKeys,
@@ -35,9 +38,10 @@ export function runEngineProcess(
       send({ type: 'opened', path, fileName, key });
       key.fill(0);
     },
-    onLocked: () => send({ type: 'locked' }),
+    onLocked: (reason) => send({ type: 'locked', reason }),
+    refusals,
+    onFault: fault,
   };
-  const fault = (error: unknown) => onFault({ problem: `A fault in the ${role}.`, error });
 
   const engine = role === 'engine' ? factories.engine(environment) : null;
   const verifier = role === 'verifier' ? factories.verifier(environment) : null;
@@ -76,12 +80,15 @@ export function runEngineProcess(
       case 'trust':
         trustedKeys = message.keys;
         return;
+      case 'refusals':
+        for (const { file, refusals: count, waitMs } of message.files) refusals.restore(file, count, waitMs);
+        return;
       case 'reopen':
         return void reopen(message.path, message.key);
       case 'lock':
         documents.clear();
         service.lock();
-        return send({ type: 'locked' });
+        return send({ type: 'locked', reason: 'user' });
       case 'document-read':
         return documents.read(message.request, message.documentId, message.start, message.end);
       case 'document-pull':

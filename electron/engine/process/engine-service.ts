@@ -1,5 +1,6 @@
 import type { EngineContract, VerifierContract } from '#shared/contract/engine-contract.ts';
 import type { Contract, Handlers } from '#shared/rpc/contract.ts';
+import type { RefusalBook } from './refusal-book.ts';
 
 /** What a service of the engine is given by the process that it runs in. */
 export interface ServiceEnvironment {
@@ -15,8 +16,11 @@ export interface ServiceEnvironment {
     readonly fileName: string;
     readonly key: Uint8Array<ArrayBuffer>;
   }) => void;
-  /** The archive has been closed and its key overwritten by `archive.lock`. */
-  readonly onLocked: () => void;
+  /** The archive has been closed and its key overwritten: by `archive.lock`, or because the appointment's last day has passed. */
+  readonly onLocked: (reason: 'user' | 'appointment-ended') => void;
+  readonly refusals: RefusalBook;
+  /** Something failed that nobody waits for. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** A document's bytes, read in parts. */

@@ -15,6 +15,7 @@ import {
   Scale,
   ShieldCheck,
   UserSearch,
+  Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/use-format.ts';
@@ -38,6 +39,7 @@ interface Item {
     | '/verification'
     | '/retention'
     | '/inspection'
+    | '/appointments'
     | '/tables';
   readonly name:
     | 'overview'
@@ -53,6 +55,7 @@ interface Item {
     | 'verification'
     | 'retention'
     | 'inspection'
+    | 'appointments'
     | 'tables';
   readonly icon: LucideIcon;
   /** Needs the tables of the format: not shown for a foreign database. */
@@ -97,6 +100,7 @@ const sections: readonly Section[] = [
       { to: '/verification', name: 'verification', icon: ShieldCheck },
       { to: '/retention', name: 'retention', icon: CalendarClock, isOfFormat: true },
       { to: '/inspection', name: 'inspection', icon: UserSearch, isOfFormat: true },
+      { to: '/appointments', name: 'appointments', icon: Users },
       { to: '/tables', name: 'tables', icon: Database },
     ],
   },

@@ -29,12 +29,8 @@ export function StatusBar() {
     openedBy.kind === 'owner'
       ? t('openedByOwner')
       : openedBy.validUntil === null
-        ? t('openedByAppointment', { name: openedBy.name, appointedBy: openedBy.appointedBy })
-        : t('openedByAppointmentUntil', {
-            name: openedBy.name,
-            appointedBy: openedBy.appointedBy,
-            until: format.date(openedBy.validUntil),
-          });
+        ? t('openedByAppointment', { ...openedBy })
+        : t('openedByAppointmentUntil', { ...openedBy, until: format.date(openedBy.validUntil) });
   return (
     <footer className={styles.bar}>
       <Badge tone="accent" icon={<EyeOff aria-hidden="true" />} title={t('readOnlyHint')}>

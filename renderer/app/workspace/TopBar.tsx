@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Lock, MoreHorizontal, PanelLeft, ShieldCheck } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { keepScope } from '../keep-scope.ts';
 import { useSession } from '../session-context.ts';
 import { useCommand, useShell, useShortcutLabel } from '../shell-context.ts';
 import { ScopeChooser } from './ScopeChooser.tsx';
@@ -26,6 +28,8 @@ export interface TopBarProps {
 export function TopBar({ onVerify, isNavigationOpen, onToggleNavigation }: TopBarProps) {
   const { t } = useTranslation('workspace');
   const session = useSession();
+  const navigate = useNavigate();
+  const isOwner = session.archive.openedBy.kind === 'owner';
   const { chooseFile, openDialog } = useShell();
   const shortcut = useShortcutLabel();
   const reach = useHistoryReach();
@@ -34,6 +38,7 @@ export function TopBar({ onVerify, isNavigationOpen, onToggleNavigation }: TopBa
 
   const run = (id: string) => {
     if (id === 'open') void chooseFile();
+    else if (id === 'appoint') void navigate({ to: '/appointments/new', search: keepScope });
     else if (id === 'close') void session.close();
     else if (id === 'preferences' || id === 'about') openDialog(id);
   };
@@ -89,6 +94,7 @@ export function TopBar({ onVerify, isNavigationOpen, onToggleNavigation }: TopBa
             {
               id: 'archive',
               entries: [
+                ...(isOwner ? [{ id: 'appoint', label: t('appoint') }] : []),
                 { id: 'open', label: t('openAnother'), detail: shortcut('O') },
                 { id: 'close', label: t('closeArchive') },
               ],

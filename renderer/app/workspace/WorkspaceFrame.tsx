@@ -9,6 +9,7 @@ import { Navigation } from './Navigation.tsx';
 import { Remarks } from './Remarks.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useWindowTitle } from './use-window-title.ts';
 import styles from './WorkspaceFrame.module.css';
 
 /** The shell around every screen of an open archive: top bar, navigation, the screen with the record beside it, status bar. */
@@ -23,6 +24,8 @@ export function WorkspaceFrame() {
   useCommand('lock', () => void session.lock());
   useCommand('close-archive', () => void session.close());
   useCommand('verify', verify);
+  useCommand('appoint', () => void navigate({ to: '/appointments/new', search: keepScope }));
+  useWindowTitle();
   useCommand('print', () => void shell.call('window.print', {}));
 
   return (

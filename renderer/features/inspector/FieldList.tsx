@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
+import { useClipboard } from '../../ui/clipboard-context.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './FieldList.module.css';
 import { FieldValue } from './FieldValue.tsx';
@@ -38,6 +39,7 @@ export function FieldList({ table, fields, onNavigate, isRaw = false }: FieldLis
 function CopyButton({ field }: { readonly field: RecordField }) {
   const { t } = useTranslation('inspector');
   const words = useRecordWords();
+  const writeToClipboard = useClipboard();
   const [isCopied, setCopied] = useState(false);
   const text = copyText(field);
   if (text === '') return null;
@@ -50,7 +52,7 @@ function CopyButton({ field }: { readonly field: RecordField }) {
         icon={isCopied ? <Check /> : <Copy />}
         onPress={() => {
           // A clipboard that refuses leaves the sign as it was; nothing is said that did not happen.
-          navigator.clipboard.writeText(text).then(
+          writeToClipboard(text).then(
             () => {
               setCopied(true);
               setTimeout(() => setCopied(false), 1500);

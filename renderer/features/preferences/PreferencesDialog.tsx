@@ -66,6 +66,27 @@ function Settings({ wantedKeyId }: { readonly wantedKeyId: string | null }) {
           options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`themes.${id}`) }))}
         />
       </Setting>
+      <Setting title={t('idle')}>
+        <SegmentedControl<string>
+          label={t('idle')}
+          value={String(preferences.idleLockMinutes)}
+          onChange={(minutes) => set({ idleLockMinutes: Number(minutes) })}
+          options={idleMinutes(preferences.idleLockMinutes).map((minutes) => ({
+            id: String(minutes),
+            label: minutes === 0 ? t('idleNever') : t('idleMinutes', { minutes: minutes }),
+          }))}
+        />
+        <p className={styles.hint}>{t('idleHint')}</p>
+      </Setting>
+      <Setting title={t('screen')}>
+        <Checkbox
+          isSelected={preferences.contentProtection}
+          onChange={(contentProtection) => set({ contentProtection })}
+        >
+          {t('contentProtection')}
+        </Checkbox>
+        <p className={styles.hint}>{t('contentProtectionHint')}</p>
+      </Setting>
       <Setting title={t('recent')}>
         <Checkbox
           isSelected={preferences.rememberRecent}
@@ -86,6 +107,12 @@ function Settings({ wantedKeyId }: { readonly wantedKeyId: string | null }) {
       </Setting>
     </div>
   );
+}
+
+/** The times to choose from, and the one that is set where a file says another. */
+function idleMinutes(set: number): number[] {
+  const usual = [2, 5, 10, 30, 60];
+  return [...new Set([...usual, ...(set === 0 ? [] : [set])]).values()].sort((a, b) => a - b).concat(0);
 }
 
 function Setting({ title, children }: { readonly title: string; readonly children: ReactNode }) {

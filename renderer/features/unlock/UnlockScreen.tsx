@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveSummary } from '#shared/contract/archive.ts';
 import type { GrantedFile } from '#shared/contract/shell-contract.ts';
 import { FailureState } from '../../app/FailureState.tsx';
+import { SecretField } from '../../app/SecretField.tsx';
 import { useShell } from '../../app/shell-context.ts';
-import { useFailureText } from '../../app/use-failure-text.ts';
 import { useFileDrop } from '../../app/use-file-drop.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { SealReport } from './SealReport.tsx';
-import { SecretField } from './SecretField.tsx';
+import { UnlockProgress } from './UnlockProgress.tsx';
 import styles from './UnlockScreen.module.css';
 import { useInspection } from './use-inspection.ts';
+import { useRefusalText } from './use-refusal-text.ts';
 import { type Secret, useUnlock } from './use-unlock.ts';
 
 type Method = Secret['kind'];
@@ -21,7 +21,10 @@ type Method = Secret['kind'];
 const reasonKeys = {
   user: 'reason.user',
   suspend: 'reason.suspend',
+  idle: 'reason.idle',
   'lock-screen': 'reason.lockScreen',
+  'user-switch': 'reason.userSwitch',
+  'appointment-ended': 'reason.appointmentEnded',
   'engine-gone': 'reason.engineGone',
 } as const;
 
@@ -40,9 +43,8 @@ export interface UnlockScreenProps {
 export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, onCancel }: UnlockScreenProps) {
   const { t } = useTranslation('unlock');
   const { shell, chooseFile, openFile } = useShell();
-  const failureText = useFailureText();
   const { inspection, failure: unreadable, retry } = useInspection(file.grant);
-  const { step, failure: refusal, unlock, stop, forgetFailure } = useUnlock(file.grant, onUnlocked);
+  const { progress, failure: refusal, unlock, stop, forgetFailure } = useUnlock(file.grant, onUnlocked);
 
   const [method, setMethod] = useState<Method>('passphrase');
   const [passphrase, setPassphrase] = useState(suggestedPassphrase ?? '');
@@ -66,8 +68,8 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
   };
 
   const secret = secretOf(method, passphrase, rawKey, personalPassphrase, appointment);
-  const isBusy = step !== null;
-  const refused = refusal === null ? null : failureText(refusal);
+  const isBusy = progress !== null;
+  const refused = useRefusalText(method)(refusal);
 
   return (
     <div className={styles.screen}>
@@ -156,9 +158,10 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
                 <div className={styles.refusal} role="alert">
                   <strong>{refused.title}</strong>
                   <p>{refused.text}</p>
+                  {refused.more === null ? null : <p>{refused.more}</p>}
                 </div>
               )}
-              {step === null ? null : <ProgressBar label={t(step)} fraction={null} />}
+              {progress === null ? null : <UnlockProgress progress={progress} />}
               <div className={styles.actions}>
                 <Button variant="quiet" isDisabled={isBusy} onPress={() => void chooseFile()}>
                   {t('otherFile')}

@@ -9,9 +9,15 @@ import { useShell } from '../../app/shell-context.ts';
 /** What opens an archive. */
 export type Secret = InputOf<EngineContract['archive.unlock']>['secret'];
 
+/** What an attempt does now; `secondsLeft` while it waits because wrong secrets were given before. */
+export interface Progress {
+  readonly step: 'waiting' | 'deriving_key' | 'reading';
+  readonly secondsLeft?: number | undefined;
+}
+
 /** An attempt to unlock: what it does now, or why the last one failed. */
 export interface UnlockState {
-  readonly step: 'deriving_key' | 'reading' | null;
+  readonly progress: Progress | null;
   readonly failure: Failure | null;
   readonly unlock: (secret: Secret) => void;
   readonly stop: () => void;
@@ -22,36 +28,32 @@ export interface UnlockState {
 /** Unlocks a file. The secret goes to the engine and is kept nowhere here. */
 export function useUnlock(grant: string, onUnlocked: (archive: ArchiveSummary) => void): UnlockState {
   const { engine } = useShell();
-  const [step, setStep] = useState<UnlockState['step']>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   return {
-    step,
+    progress,
     failure,
     unlock(secret) {
       const controller = new AbortController();
       running.current?.abort();
       running.current = controller;
       setFailure(null);
-      setStep('deriving_key');
+      setProgress({ step: 'deriving_key' });
       engine
-        .call(
-          'archive.unlock',
-          { grant, secret },
-          { signal: controller.signal, onProgress: (progress) => setStep(progress.step) },
-        )
+        .call('archive.unlock', { grant, secret }, { signal: controller.signal, onProgress: setProgress })
         .then(onUnlocked, (error: unknown) => {
           if (running.current !== controller) return;
-          setStep(null);
+          setProgress(null);
           if (!controller.signal.aborted) setFailure(failureOf(error));
         });
     },
     stop() {
       running.current?.abort();
       running.current = null;
-      setStep(null);
+      setProgress(null);
     },
     forgetFailure: () => setFailure(null),
   };

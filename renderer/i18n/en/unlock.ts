@@ -3,8 +3,11 @@ export const unlock = {
   title: 'Unlock {{name}}',
   reason: {
     user: 'The archive was locked. Its key and records are gone from memory.',
+    idle: 'The archive was locked because nobody had touched the window for the time that you set.',
     suspend: 'The archive was locked because the computer went to sleep.',
     lockScreen: 'The archive was locked because the screen was locked.',
+    userSwitch: 'The archive was locked because another user took over the computer.',
+    appointmentEnded: 'The archive was locked because the last day of the appointment has passed.',
     engineGone: 'The archive was closed because the reading process stopped more than once.',
   },
   seal: {
@@ -39,7 +42,7 @@ export const unlock = {
   method: { label: 'Open with', passphrase: 'Passphrase', appointment: 'Appointment', raw_key: 'Raw key' },
   passphrase: 'Passphrase of the archive',
   personalPassphrase: 'Your own passphrase',
-  personalHint: 'The one that you chose when you were appointed, not the archive’s.',
+  personalHint: 'The one that goes with your appointment, not the archive’s.',
   rawKey: 'Raw key',
   rawKeyHint: '64 hexadecimal digits, or 96 with the salt; x’…’ around it is allowed.',
   appointmentFile: 'Appointment',
@@ -56,4 +59,15 @@ export const unlock = {
   stop: 'Stop',
   deriving_key: 'Deriving the key. This takes a moment on purpose: it makes guessing slow.',
   reading: 'Reading the archive …',
+  elapsed: '{{seconds}} s',
+  waiting_one: 'Wrong passphrases were given before: it waits {{count}} more second.',
+  waiting_other: 'Wrong passphrases were given before: it waits {{count}} more seconds.',
+  nextAttempt:
+    'This was attempt {{refusals}} that failed. The next one begins in {{seconds}} s; each wait is longer, up to a minute.',
+  personalRefused: {
+    title: 'This does not open the appointment',
+    text: 'The personal passphrase is wrong, or the appointment was altered. It is the one that goes with your appointment, not the archive’s. If you have lost it, ask the client for a new appointment.',
+  },
+  lastDay: 'Its last day was {{date}}.',
+  firstDay: 'It begins on {{date}}.',
 } as const;

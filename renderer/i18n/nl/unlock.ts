@@ -6,8 +6,11 @@ export const unlock: Translation<typeof english> = {
   title: '{{name}} ontgrendelen',
   reason: {
     user: 'Het archief is vergrendeld. De sleutel en de records zijn uit het geheugen.',
+    idle: 'Het archief is vergrendeld omdat het venster zo lang niet is aangeraakt als u hebt ingesteld.',
     suspend: 'Het archief is vergrendeld omdat de computer in de slaapstand ging.',
     lockScreen: 'Het archief is vergrendeld omdat het scherm werd vergrendeld.',
+    userSwitch: 'Het archief is vergrendeld omdat een andere gebruiker de computer overnam.',
+    appointmentEnded: 'Het archief is vergrendeld omdat de laatste dag van de aanstelling voorbij is.',
     engineGone: 'Het archief is gesloten omdat het leesproces meer dan eens stopte.',
   },
   seal: {
@@ -48,7 +51,7 @@ export const unlock: Translation<typeof english> = {
   },
   passphrase: 'Wachtwoordzin van het archief',
   personalPassphrase: 'Uw eigen wachtwoordzin',
-  personalHint: 'Die u bij uw aanstelling heeft gekozen, niet die van het archief.',
+  personalHint: 'Die bij uw aanstelling hoort, niet die van het archief.',
   rawKey: 'Ruwe sleutel',
   rawKeyHint: '64 hexadecimale tekens, of 96 met het zout erbij; x’…’ eromheen mag.',
   appointmentFile: 'Aanstelling',
@@ -65,4 +68,15 @@ export const unlock: Translation<typeof english> = {
   stop: 'Stoppen',
   deriving_key: 'De sleutel wordt afgeleid. Dat duurt met opzet even: zo gaat raden traag.',
   reading: 'Het archief wordt gelezen …',
+  elapsed: '{{seconds}} s',
+  waiting_one: 'Er zijn eerder verkeerde wachtwoordzinnen gegeven: nog {{count}} seconde wachten.',
+  waiting_other: 'Er zijn eerder verkeerde wachtwoordzinnen gegeven: nog {{count}} seconden wachten.',
+  nextAttempt:
+    'Dit was mislukte poging {{refusals}}. De volgende begint over {{seconds}} s; elke keer duurt het langer, tot een minuut.',
+  personalRefused: {
+    title: 'Hiermee gaat de aanstelling niet open',
+    text: 'De eigen wachtwoordzin klopt niet, of de aanstelling is gewijzigd. Het is die van uw aanstelling, niet die van het archief. Bent u die kwijt, vraag de klant dan om een nieuwe aanstelling.',
+  },
+  lastDay: 'De laatste dag was {{date}}.',
+  firstDay: 'Ze gaat in op {{date}}.',
 };

@@ -25,8 +25,14 @@ export const workspace: Translation<typeof english> = {
   readOnly: 'Alleen lezen',
   readOnlyHint: 'Niets in dit programma kan het archief veranderen.',
   openedByOwner: 'Geopend door de eigenaar',
-  openedByAppointment: '{{name}}, aangesteld door {{appointedBy}}',
-  openedByAppointmentUntil: '{{name}}, aangesteld door {{appointedBy}} tot en met {{until}}',
+  openedByAppointment: '{{name}}, aangesteld door {{appointedBy}} voor: {{purpose}}',
+  openedByAppointmentUntil:
+    '{{name}}, aangesteld door {{appointedBy}} tot en met {{until}} voor: {{purpose}}',
+  titleOwner: '{{file}} – eigenaar',
+  titleAppointment: '{{file}} – {{name}}, aangesteld door {{appointedBy}} voor {{purpose}}',
+  titleAppointmentUntil:
+    '{{file}} – {{name}}, aangesteld door {{appointedBy}} voor {{purpose}}, tot en met {{until}}',
+  appoint: 'Beheerder aanstellen …',
   signer: {
     trusted: 'Ondertekend door een vertrouwde uitgever',
     sample: 'Ondertekend met de voorbeeldsleutel',
@@ -68,6 +74,7 @@ export const workspace: Translation<typeof english> = {
     verification: 'Controle',
     inspection: 'Inzage',
     retention: 'Bewaren',
+    appointments: 'Toegang',
     tables: 'Alle tabellen',
     search: 'Zoeken',
   },

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useClipboard } from '../clipboard-context.ts';
 import type { Format } from '../use-format.ts';
 import { type CellWords, cellPlain } from './cell-text.ts';
 import type { RowPages } from './row-pages.ts';
@@ -39,6 +40,7 @@ export function useCopyRows(
   toText: (rows: readonly TableRow[]) => string,
 ): readonly [CopyState, (first: number, last: number) => void] {
   const [state, setState] = useState<CopyState>({ status: 'idle' });
+  const writeToClipboard = useClipboard();
   const copy = useCallback(
     (first: number, last: number) => {
       const end = Math.min(last, first + mostCopiedRows - 1);
@@ -46,12 +48,12 @@ export function useCopyRows(
       pages
         .range(first, end, new AbortController().signal)
         .then(async (rows) => {
-          await navigator.clipboard.writeText(toText(rows));
+          await writeToClipboard(toText(rows));
           setState({ status: 'copied', rows: rows.length, isCut: end < last });
         })
         .catch(() => setState({ status: 'failed' }));
     },
-    [pages, toText],
+    [pages, toText, writeToClipboard],
   );
   return [state, copy];
 }

@@ -5,6 +5,7 @@ import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
 import { createArchiveService } from '#engine/process/archive-service.ts';
 import type { EngineService } from '#engine/process/engine-service.ts';
+import { createRefusalBook } from '#engine/process/refusal-book.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine-contract.ts';
 import { fail } from '#shared/contract/failure.ts';
@@ -52,6 +53,8 @@ function served(trusted: readonly Uint8Array[] = []): Served {
     trustedKeys: () => trusted,
     onOpened: ({ path, key }) => opened.push({ path, key }),
     onLocked: () => locked++,
+    refusals: createRefusalBook(() => undefined),
+    onFault: (error) => diagnostics.push({ problem: 'a fault', error }),
   });
   const [mine, its] = createLoopback();
   const stop = serve(engineContract, service.handlers, its, {

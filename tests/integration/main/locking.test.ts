@@ -5,7 +5,7 @@ describe('locking', () => {
   test.each([
     ['suspend', 'suspend'],
     ['lock-screen', 'lock-screen'],
-    ['user-did-resign-active', 'lock-screen'],
+    ['user-did-resign-active', 'user-switch'],
   ] as const)('on %s', async (power, reason) => {
     const program = await launchProgram({ engine: openingEngine });
     await connect(program);

@@ -13,7 +13,16 @@ describe('preferences and the window', () => {
     expect(program.electron.nativeTheme.shouldUseDarkColors).toBe(true);
     expect(await program.page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
     expect(await events(program)).toEqual([
-      { event: 'preferences', preferences: { language: 'nl', theme: 'dark', rememberRecent: true } },
+      {
+        event: 'preferences',
+        preferences: {
+          language: 'nl',
+          theme: 'dark',
+          rememberRecent: true,
+          idleLockMinutes: 10,
+          contentProtection: false,
+        },
+      },
     ]);
     await program.close();
     const again = await relaunch(program, {});
@@ -65,6 +74,8 @@ describe('preferences and the window', () => {
       language: 'system',
       theme: 'system',
       rememberRecent: true,
+      idleLockMinutes: 10,
+      contentProtection: false,
     });
     expect(await program.page.evaluate('shell("files.recent")')).toEqual([]);
   });

@@ -123,7 +123,7 @@ const tell = (message) => process.parentPort.postMessage(message);
 const handlers = {};
 const on = (type, handler) => { handlers[type] = handler; };
 on('ping', ({ sequence }) => tell({ type: 'pong', sequence }));
-on('lock', () => tell({ type: 'locked' }));
+on('lock', () => tell({ type: 'locked', reason: 'user' }));
 on('connect', (_message, port) => {
   port.on('message', ({ data }) => onPort(data, port));
   port.start();

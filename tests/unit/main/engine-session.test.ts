@@ -111,7 +111,7 @@ describe('locking', () => {
 
   test('by the engine itself does the same', () => {
     const bytes = open();
-    last().listener.onMessage({ type: 'locked' });
+    last().listener.onMessage({ type: 'locked', reason: 'user' });
     expect([...bytes]).toEqual([0, 0, 0, 0]);
     expect(told.at(-1)).toBe('locked user');
     expect(processes).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,6 +6,14 @@ import { preferencesSchema } from '#shared/contract/shell-contract.ts';
 import { createJsonFile } from '../../../electron/main/json-file.ts';
 import { createPreferences, languageOf } from '../../../electron/main/preferences.ts';
 import { createRecentFiles, recentFilesSchema } from '../../../electron/main/recent-files.ts';
+
+const defaults = {
+  language: 'system',
+  theme: 'system',
+  rememberRecent: true,
+  idleLockMinutes: 10,
+  contentProtection: false,
+} as const;
 
 let folder: string;
 beforeEach(() => {
@@ -17,14 +25,11 @@ const path = () => join(folder, 'deep', 'file.json');
 describe('a settings file', () => {
   test('is written whole, for its owner alone, and leaves nothing beside it', () => {
     const file = createJsonFile(path(), preferencesSchema);
-    file.write({ language: 'nl', theme: 'dark', rememberRecent: false });
-    expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({
-      language: 'nl',
-      theme: 'dark',
-      rememberRecent: false,
-    });
+    const written = { ...defaults, language: 'nl', theme: 'dark', rememberRecent: false } as const;
+    file.write(written);
+    expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual(written);
     expect(readdirSync(join(folder, 'deep'))).toEqual(['file.json']);
-    expect(file.read()).toEqual({ language: 'nl', theme: 'dark', rememberRecent: false });
+    expect(file.read()).toEqual(written);
   });
 
   test.each([
@@ -47,15 +52,27 @@ describe('a settings file', () => {
 
 describe('preferences', () => {
   test('begin with the system, take a part, are kept and told', () => {
-    const file = createJsonFile(path(), preferencesSchema);
+    const file = createJsonFile(path(), preferencesSchema.partial());
     const preferences = createPreferences(file);
-    expect(preferences.get()).toEqual({ language: 'system', theme: 'system', rememberRecent: true });
+    expect(preferences.get()).toEqual(defaults);
     const listener = vi.fn();
     preferences.onChange(listener);
     const next = preferences.set({ theme: 'dark', language: undefined });
-    expect(next).toEqual({ language: 'system', theme: 'dark', rememberRecent: true });
+    expect(next).toEqual({ ...defaults, theme: 'dark' });
     expect(listener).toHaveBeenCalledWith(next);
     expect(createPreferences(file).get()).toEqual(next);
+  });
+
+  test('kept by a version that knew fewer of them stay, and the others begin', () => {
+    mkdirSync(join(folder, 'deep'));
+    writeFileSync(path(), '{"language":"nl","theme":"dark","rememberRecent":false}');
+    const preferences = createPreferences(createJsonFile(path(), preferencesSchema.partial()));
+    expect(preferences.get()).toEqual({
+      ...defaults,
+      language: 'nl',
+      theme: 'dark',
+      rememberRecent: false,
+    });
   });
 
   test.each([
@@ -67,7 +84,7 @@ describe('preferences', () => {
     ['en', 'nl', 'en'],
     ['nl', 'en', 'nl'],
   ] as const)('language %s on a %s system is %s', (language, locale, expected) => {
-    expect(languageOf({ language, theme: 'system', rememberRecent: true }, locale)).toBe(expected);
+    expect(languageOf({ ...defaults, language }, locale)).toBe(expected);
   });
 });
 

@@ -103,9 +103,9 @@ describe('the key', () => {
   test('goes on lock, and the main process is told', () => {
     send({ type: 'lock' });
     expect(lock).toHaveBeenCalledTimes(1);
-    expect(told.at(-1)).toEqual({ type: 'locked' });
-    environment.onLocked();
-    expect(told.at(-1)).toEqual({ type: 'locked' });
+    expect(told.at(-1)).toEqual({ type: 'locked', reason: 'user' });
+    environment.onLocked('user');
+    expect(told.at(-1)).toEqual({ type: 'locked', reason: 'user' });
   });
 });
 

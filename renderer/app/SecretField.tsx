@@ -1,9 +1,9 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import styles from './UnlockScreen.module.css';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './SecretField.module.css';
 
 /** Settings of a secret field. */
 export interface SecretFieldProps {
@@ -16,6 +16,9 @@ export interface SecretFieldProps {
   readonly isMono?: boolean;
   /** Whether spaces at its ends are worth a word. */
   readonly warnsOfSpaces?: boolean;
+  readonly autoFocus?: boolean;
+  /** What is wrong with it. */
+  readonly error?: string | undefined;
 }
 
 /** A line of text that is not shown unless asked for, with what commonly goes wrong in typing one. */
@@ -27,6 +30,8 @@ export function SecretField({
   isReadOnly,
   isMono = false,
   warnsOfSpaces = true,
+  autoFocus = true,
+  error,
 }: SecretFieldProps) {
   const { t } = useTranslation('unlock');
   const [isShown, setShown] = useState(false);
@@ -41,7 +46,7 @@ export function SecretField({
         type={isShown ? 'text' : 'password'}
         isMono={isMono}
         isReadOnly={isReadOnly}
-        autoFocus
+        autoFocus={autoFocus}
         onKey={(event) => setCapsLock(event.getModifierState('CapsLock'))}
         suffix={
           <IconButton
@@ -53,6 +58,7 @@ export function SecretField({
           />
         }
         {...(hint === undefined ? {} : { hint })}
+        {...(error === undefined ? {} : { error })}
       />
       <div className={styles.cautions} role="status">
         {hasCapsLock ? <p>{t('capsLock')}</p> : null}

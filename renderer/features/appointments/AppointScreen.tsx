@@ -1,0 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { keepScope } from '../../app/keep-scope.ts';
+import { useArchive } from '../../app/session-context.ts';
+import { useQuery } from '../../app/use-query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { AppointForm } from './AppointForm.tsx';
+import styles from './AppointmentsScreen.module.css';
+
+/** The client appoints an administrator; whoever may not is told why. */
+export function AppointScreen() {
+  const { t } = useTranslation('appointments');
+  const navigate = useNavigate();
+  const { openedBy } = useArchive();
+  const isOwner = openedBy.kind === 'owner';
+  const { data } = useQuery('appointments.list', isOwner ? {} : null, { keepPrevious: true });
+  const leave = () => void navigate({ to: '/appointments', search: keepScope });
+  const refusal = !isOwner ? 'administrator' : data?.acceptance === 'accepted' ? null : data?.acceptance;
+  return (
+    <div className={styles.screen}>
+      {refusal === undefined ? null : refusal === null ? (
+        <AppointForm onLeave={leave} />
+      ) : (
+        <EmptyState title={t('cannotTitle')} actions={<Button onPress={leave}>{t('toList')}</Button>}>
+          {t(`refusal.${refusal}`)}
+        </EmptyState>
+      )}
+    </div>
+  );
+}
