@@ -71,6 +71,9 @@ test('the window is kept out of screenshots where that is asked for', async ({ l
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isContentProtected() ?? null, null);
   expect(await isProtected()).toBe(false);
   await app.runMenuItem('preferences');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  // While it fades in, its colours are not yet its own.
+  await app.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   await expectAccessible(app.page);
   await app.page.getByText('Keep the window out of screenshots and shared screens').click();
   await expect.poll(isProtected).toBe(true);
