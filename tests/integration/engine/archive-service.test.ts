@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
 import { createArchiveService } from '#engine/process/archive-service.ts';
@@ -39,7 +39,7 @@ interface Served {
 const grantOf = (path: string) => `grant-for-${path.slice(folder.length + 1)}`.padEnd(16, '-');
 
 /** The engine's service behind its contract, as the window has it: every input and output is parsed. */
-function served(trusted: readonly Uint8Array[] = []): Served {
+function served(trusted: readonly Uint8Array[] = [], keptFolder: string | null = null): Served {
   const opened: Served['opened'] = [];
   const diagnostics: Diagnostic[] = [];
   let locked = 0;
@@ -49,7 +49,7 @@ function served(trusted: readonly Uint8Array[] = []): Served {
       if (name === undefined) throw fail('bad_message', 'There is no such right.');
       return join(folder, name);
     },
-    keptFolder: null,
+    keptFolder,
     trustedKeys: () => trusted,
     onOpened: ({ path, key }) => opened.push({ path, key }),
     onLocked: () => locked++,
@@ -266,4 +266,69 @@ test('saves the report of a verification in the form that its name asks for, and
   expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).layers).toEqual(result.layers);
   expect(await failureOf(save('report.doc'))).toMatchObject({ code: 'usage' });
   expect(existsSync(join(folder, 'report.doc'))).toBe(false);
+});
+
+describe('appointments', () => {
+  const personal = 'refusing thumb scarcity algebra drift violation';
+  const accepting = join(folder, 'accepting.sbqa');
+  const terms = {
+    name: 'A. Accountant',
+    email: 'a@example.nl',
+    organisation: null,
+    kind: 'accountant',
+    appointedBy: 'De klant',
+    purpose: 'controle',
+    validUntil: '2026-12-31',
+  } as const;
+  const byAppointment = {
+    grant: grantOf(accepting),
+    secret: {
+      kind: 'appointment',
+      appointment: grantOf(join(folder, 'who.sbqkey')),
+      passphrase: personal,
+    },
+  } as const;
+
+  test('are made by the owner, listed, open the archive, and lock it when their last day passes', async () => {
+    vi.useFakeTimers({
+      toFake: ['Date', 'setInterval', 'clearInterval'],
+      now: new Date(2026, 11, 31, 23, 59),
+    });
+    onTestFinished(() => void vi.useRealTimers());
+    await writeSmallBooks({ path: accepting, entriesPerYear: 2, acceptsAppointments: true });
+    const engine = served([], join(folder, 'kept'));
+    await unlock(engine, accepting);
+    const making = { terms, archivePassphrase: booksPassphrase, personalPassphrase: personal };
+    expect(
+      await failureOf(engine.client.call('appointments.make', { ...making, grant: grantOf(accepting) })),
+    ).toMatchObject({ code: 'output_failed' });
+    const made = await engine.client.call('appointments.make', {
+      ...making,
+      grant: byAppointment.secret.appointment,
+    });
+    expect(made).toEqual({ appointedOn: '2026-12-31', fileName: 'who.sbqkey', isListed: true });
+    const listed = await engine.client.call('appointments.list', {});
+    expect(listed).toMatchObject({
+      acceptance: 'accepted',
+      today: '2026-12-31',
+      appointments: [{ ...terms, seen: 'made' }],
+    });
+
+    const opened = await engine.client.call('archive.unlock', byAppointment);
+    expect(opened.openedBy).toMatchObject({ kind: 'appointment', purpose: 'controle' });
+    for (const method of ['appointments.list', 'archive.summary'] as const) {
+      const answer = engine.client.call(method, {});
+      if (method === 'archive.summary') await answer;
+      else expect(await failureOf(answer)).toMatchObject({ code: 'usage' });
+    }
+    vi.advanceTimersByTime(30_000);
+    expect(engine.locked()).toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(engine.locked()).toBe(1);
+    expect(await failureOf(engine.client.call('archive.summary', {}))).toMatchObject({ code: 'locked' });
+    expect(await failureOf(engine.client.call('archive.unlock', byAppointment))).toMatchObject({
+      code: 'appointment_invalid',
+      reason: 'expired',
+    });
+  });
 });
