@@ -99,6 +99,14 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
     }
   };
 
+  const forgetHistory = async () => {
+    const opened = await page;
+    if (destroyed || opened.isClosed()) return;
+    const debug = await opened.context().newCDPSession(opened);
+    await debug.send('Page.resetNavigationHistory');
+    await debug.detach();
+  };
+
   const denied = new Set<string>();
   const askForWindow = (target: string) => {
     const details = { url: target, frameName: '', features: '', disposition: 'new-window' as const };
@@ -179,6 +187,12 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
     focus() {
       void page.then((opened) => opened.bringToFront()).catch(host.fault);
     },
+    // The real one has more; what is not here throws by its name.
+    navigationHistory: standIn<WebContents['navigationHistory']>('navigationHistory', {
+      clear() {
+        void forgetHistory().catch(host.fault);
+      },
+    }),
     reload() {
       void page.then((opened) => opened.reload()).catch(host.fault);
     },

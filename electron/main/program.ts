@@ -141,6 +141,8 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       const template = contextMenuTemplate(params, language());
       if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
     });
+    // A page is loaded anew when an archive was locked: the addresses of before hold what was typed and chosen in it.
+    webContents.on('did-finish-load', () => webContents.navigationHistory.clear());
     webContents.on('render-process-gone', (_event, { reason }) => {
       reportFault(`The window's page is gone: ${reason}.`);
       engineSession.lock('user');

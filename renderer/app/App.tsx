@@ -14,6 +14,7 @@ import {
   type LockReason,
   readLockedNote,
   removeLockedNote,
+  screenOf,
   writeLockedNote,
 } from './app-state.ts';
 import type { EngineConnection } from './engine-connection.ts';
@@ -112,6 +113,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             return keepPreferences(event.preferences);
           case 'command':
             if (event.command === 'open-archive') return void chooseFile();
+            if (event.command === 'search') return askForSearch(latestSession.current);
             if (isDialogName(event.command)) setDialog({ name: event.command, keyId: null });
             return;
         }
@@ -165,6 +167,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
         archive,
         engine,
         queries: createQueryCache(engine.call),
+        searchRequest: { isAsked: false, hasBox: false },
         async lock() {
           await shell.call('session.lock', {});
         },
@@ -221,14 +224,20 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
   );
 }
 
+/** The search box comes a moment after the archive is open; a search that is asked for before waits for it. */
+function askForSearch(session: ArchiveSession | null): void {
+  if (session !== null && !session.searchRequest.hasBox) session.searchRequest.isAsked = true;
+}
+
 /**
  * Leaves a locked archive. Loading the page anew is what empties its memory for certain: no cache, no closure and no canvas keeps a
  * record then. Without a reason it was closed, and the Start screen follows.
  */
 function leave(session: ArchiveSession, reason: LockReason | null): void {
   session.queries.clear();
-  if (reason === null) history.replaceState(null, '', '#/');
-  else writeLockedNote({ file: session.file, reason, archive: archiveName(session.archive) });
+  // The address that stays is that of the screen alone; the main process clears those before it.
+  history.replaceState(null, '', reason === null ? '#/' : screenOf(location.hash));
+  if (reason !== null) writeLockedNote({ file: session.file, reason, archive: archiveName(session.archive) });
   document.getElementById('root')?.replaceChildren();
   location.reload();
 }

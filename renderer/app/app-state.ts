@@ -31,6 +31,28 @@ export function removeLockedNote(): void {
   sessionStorage.removeItem(key);
 }
 
+const screens = [
+  'overview',
+  'documents',
+  'invoices',
+  'relations',
+  'ledger',
+  'journals',
+  'entries',
+  'lines',
+  'bank',
+  'retention',
+  'tables',
+  'verification',
+];
+
+/** The screen that an address is of, without what was typed, filtered or chosen there; a record's own screen gives way to its list. */
+export function screenOf(hash: string): string {
+  const segment = /^#\/([a-z]+)/.exec(hash)?.[1] ?? '';
+  const screen = segment === 'document' ? 'documents' : segment;
+  return `#/${screens.includes(screen) ? screen : 'overview'}`;
+}
+
 /** What names an archive from one unlocking to the next. */
 export function archiveName(archive: ArchiveSummary): string {
   return archive.archiveId ?? `${archive.fileName}/${archive.fileBytes}`;

@@ -10,6 +10,8 @@ export interface ArchiveSession {
   readonly archive: ArchiveSummary;
   readonly engine: EngineConnection;
   readonly queries: QueryCache;
+  /** The search asked for before its box was there, which takes it up when it comes. */
+  readonly searchRequest: { isAsked: boolean; hasBox: boolean };
   /** Forgets the key and the records; Unlock follows, and after it the place where one was. */
   readonly lock: () => Promise<void>;
   /** Locks it and goes to the Start screen. */

@@ -111,40 +111,6 @@ export function formatSeconds(seconds: number, language: Language): string {
   return `${Math.floor(whole / 3600)} ${hour}${minutes === 0 ? '' : ` ${minutes} min`}`;
 }
 
-/**
- * Cents from what a person types in either language: `1.234,56`, `1234.56`, `€ 1.234`, `-12`; null where it is no amount.
- * A single mark with exactly three digits behind it is taken for a group, as in `1.234`.
- */
-export function parseCents(text: string): number | null {
-  const compact = text.replace(/[€\s\u00a0]/g, '').replace(/^\u2212/, '-');
-  const match = /^([+-]?)(\d[\d.,]*)$/.exec(compact);
-  const body = match?.[2];
-  if (match === null || body === undefined) return null;
-  const lastMark = Math.max(body.lastIndexOf(','), body.lastIndexOf('.'));
-  const behind = lastMark === -1 ? '' : body.slice(lastMark + 1);
-  const isDecimal = lastMark !== -1 && behind.length <= 2;
-  if (lastMark !== -1 && !isDecimal && behind.length !== 3) return null;
-  const whole = (isDecimal ? body.slice(0, lastMark) : body).replace(/[.,]/g, '');
-  const cents = Number(whole) * 100 + (isDecimal ? Number(behind.padEnd(2, '0')) : 0);
-  if (!Number.isSafeInteger(cents)) return null;
-  return match[1] === '-' ? -cents : cents;
-}
-
-/** `YYYY-MM-DD` from what a person types: `31-12-2025`, `31/12/25`, `2025-12-31`, `31122025`; null where it is no date. */
-export function parseDate(text: string): string | null {
-  const compact = text.trim().replace(/[./ ]/g, '-');
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(compact);
-  const dutch =
-    /^(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})$/.exec(compact) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(compact);
-  const [year, month, day] =
-    iso !== null ? [iso[1], iso[2], iso[3]] : dutch !== null ? [dutch[3], dutch[2], dutch[1]] : [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const fullYear = year.length === 2 ? `20${year}` : year;
-  const date = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const real = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date) ? date : null;
-}
-
 function groupDigits(digits: string, language: Language): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, marks[language].group);
 }

@@ -8,6 +8,8 @@ import { normaliseAmount, parseScaled } from './scaled-decimal.ts';
 export function parseWrittenAmount(text: string): number | bigint | null {
   const compact = text
     .replace(/[\s\u00a0]/g, '')
+    // As amounts are shown: U+2212.
+    .replace('\u2212', '-')
     .replace(/^([+-]?)(?:€|EUR)|(?:€|EUR)$/gi, '$1')
     .replace(/,--?$/, ',00')
     .replace(/^([\d.,]+)-$/, '-$1');

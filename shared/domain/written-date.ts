@@ -22,6 +22,14 @@ export function parseWrittenDate(text: string): string | null {
   return isCalendarDate(date) ? date : null;
 }
 
+/** A day as it is typed where nothing else can be meant: as `parseWrittenDate`, and `31/12/25` or `31122025`. */
+export function parseTypedDate(text: string): string | null {
+  const compact = text.trim().replaceAll(' ', '-');
+  const bare = /^(\d{2})(\d{2})(\d{4})$/.exec(compact);
+  if (bare !== null) return parseWrittenDate(`${bare[1]}-${bare[2]}-${bare[3]}`);
+  return parseWrittenDate(compact.replace(/^(\d{1,2}([-/.])\d{1,2}\2)(\d{2})$/, '$120$3'));
+}
+
 /** The day so many days after a date (`YYYY-MM-DD`), before it where `days` is negative. */
 export function dayAfter(date: string, days: number): string {
   let [year = 0, month = 1, day = 1] = date.split('-').map(Number);

@@ -3,6 +3,7 @@ import { expectAccessible } from './accessibility.ts';
 import { archivesForSpecs, passphrases } from './archives.ts';
 import type { App } from './driver.ts';
 import { expect, test } from './fixture.ts';
+import { samplePath } from './paths.ts';
 import { openSample, unlockSample } from './sample.ts';
 
 const english = { preferences: { language: 'en' } } as const;
@@ -218,4 +219,19 @@ test.describe('over records that hold markup', () => {
     await expect(page.locator('main img')).toHaveCount(0);
     expect(await page.title()).toBe(title);
   });
+});
+
+test('a search asked for before its box is there is taken up when it comes', async ({ launchApp }) => {
+  const app = await launchApp({ files: [samplePath], preferences: { language: 'en' } });
+  const { page } = app;
+  const gate = Promise.withResolvers<void>();
+  await page.route(/SearchBox-[^/]*\.js$/, async (route) => {
+    await gate.promise;
+    await route.fallback();
+  });
+  await unlockSample(app);
+  await expect(box(page)).toHaveCount(0);
+  await app.runMenuItem('search');
+  gate.resolve();
+  await expect(box(page)).toBeFocused();
 });

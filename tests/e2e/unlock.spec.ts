@@ -119,7 +119,7 @@ for (const [what, bytes, says] of [
   });
 }
 
-test('locked and unlocked again, one is where one was; closed, one is at the start', async ({
+test('locked and unlocked again, one is at the same screen, and nothing of the archive is in the history; closed, one is at the start', async ({
   launchApp,
 }) => {
   const app = await openSample(launchApp, english);
@@ -127,14 +127,32 @@ test('locked and unlocked again, one is where one was; closed, one is at the sta
   await navigationLink(app, 'invoices').click();
   await page.getByRole('button', { name: /^Sales/ }).click();
   await expect(page).toHaveURL(/filters=/);
+  await page.evaluate(() => {
+    location.hash = '#/search?q=Zwanelaar';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => {
+    const filters = [{ column: 'relation', op: 'contains', values: ['Tilvoorde'] }];
+    location.hash = `#/invoices?filters=${encodeURIComponent(JSON.stringify(filters))}&record=invoice:1`;
+  });
+  await expect(page).toHaveURL(/Tilvoorde/);
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(
     page.getByText('The archive was locked. Its key and records are gone from memory.'),
   ).toBeVisible();
   await expectAccessible(page);
+  const debug = await page.context().newCDPSession(page);
+  await expect
+    .poll(async () => {
+      const { entries } = await debug.send('Page.getNavigationHistory');
+      return entries.map(({ url }) => new URL(url).hash);
+    })
+    .toEqual(['#/invoices']);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, history.state]));
+  expect(kept).not.toMatch(/Zwanelaar|Tilvoorde|filters|invoice:/);
   await unlockSample(app);
   await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Sales/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: /^Sales/ })).toHaveAttribute('aria-pressed', 'false');
   await app.runMenuItem('close-archive');
   await expect(page.getByTestId('drop-zone')).toBeVisible();
 });

@@ -1,6 +1,12 @@
 import { pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { promisify } from 'node:util';
-import { keyBytes, saltBytes } from '#shared/archive-format/constants.ts';
+import {
+  kdfIterations,
+  keyBytes,
+  pageBytes,
+  pageReserveBytes,
+  saltBytes,
+} from '#shared/archive-format/constants.ts';
 import type { SqlCipherVersion } from '../driver/cipher-key.ts';
 
 const pbkdf2InBackground = promisify(pbkdf2);
@@ -23,9 +29,19 @@ export interface CipherProfile {
 /** Bytes of a page's initialisation vector. */
 export const vectorBytes = 16;
 
+/** What archives are encrypted with: the defaults of SQLCipher 4. */
+export const archiveCipher: CipherProfile = {
+  version: 4,
+  pageBytes,
+  reserveBytes: pageReserveBytes,
+  digest: 'sha512',
+  kdfIterations,
+  hmacBytes: 64,
+};
+
 /** The generations with their default settings, newest first: the order in which they are tried. */
 export const cipherProfiles: readonly CipherProfile[] = [
-  { version: 4, pageBytes: 4096, reserveBytes: 80, digest: 'sha512', kdfIterations: 256_000, hmacBytes: 64 },
+  archiveCipher,
   { version: 3, pageBytes: 1024, reserveBytes: 48, digest: 'sha1', kdfIterations: 64_000, hmacBytes: 20 },
   { version: 2, pageBytes: 1024, reserveBytes: 48, digest: 'sha1', kdfIterations: 4_000, hmacBytes: 20 },
   { version: 1, pageBytes: 1024, reserveBytes: 16, digest: 'sha1', kdfIterations: 4_000, hmacBytes: 0 },
@@ -40,6 +56,7 @@ export async function deriveKey(
   passphrase: string,
   salt: Uint8Array,
 ): Promise<Uint8Array> {
+  requireSalt(salt);
   const secret = Buffer.from(passphrase, 'utf8');
   try {
     return await pbkdf2InBackground(secret, salt, profile.kdfIterations, keyBytes, profile.digest);
@@ -50,8 +67,12 @@ export async function deriveKey(
 
 /** The 32-byte key of the pages' HMACs: PBKDF2(key, salt with each byte XOR 3a, 2 iterations); null where there is no HMAC. */
 export function deriveHmacKey(profile: CipherProfile, key: Uint8Array, salt: Uint8Array): Uint8Array | null {
-  if (salt.length !== saltBytes) throw new RangeError(`a salt is ${saltBytes} bytes, not ${salt.length}`);
+  requireSalt(salt);
   if (profile.hmacBytes === 0) return null;
   const hmacSalt = salt.map((byte) => byte ^ 0x3a);
   return pbkdf2Sync(key, hmacSalt, 2, keyBytes, profile.digest);
+}
+
+function requireSalt(salt: Uint8Array): void {
+  if (salt.length !== saltBytes) throw new RangeError(`a salt is ${saltBytes} bytes, not ${salt.length}`);
 }

@@ -48,7 +48,7 @@ export const scales: Readonly<Record<SampleSize, Scale>> = {
     employees: 62,
     turnoverCents: 9_400_000_00,
     takings: 'day',
-    productGroups: 10,
+    productGroups: 11,
     statements: 'week',
     suppliers: 160,
     customers: 220,

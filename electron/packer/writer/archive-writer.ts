@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { ed25519PublicKey, ed25519Sign } from '#engine/crypto/ed25519.ts';
 import { deriveAppointmentSeed } from '#engine/crypto/key-slot.ts';
 import { sha256 } from '#engine/crypto/sha256.ts';
-import { deriveSqlcipherKey, rawKeyHex } from '#engine/crypto/sqlcipher-key.ts';
 import { looksLikeRawKey } from '#engine/driver/cipher-key.ts';
 import { createDatabase, type WritableDatabase } from '#engine/driver/writable-database.ts';
+import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
 import { applicationId, formatVersion, saltBytes } from '#shared/archive-format/constants.ts';
 import { type Manifest, manifestBody } from '#shared/archive-format/manifest.ts';
 import { schemaSql } from '#shared/archive-format/schema.ts';
@@ -85,14 +85,14 @@ export class ArchiveWriter {
     await sealOutput.requireFree();
     const passphrase = options.passphrase.normalize('NFC');
     const salt = options.salt ?? randomBytes(saltBytes);
-    const key = await deriveSqlcipherKey(passphrase, salt);
+    const key = await deriveKey(archiveCipher, passphrase, salt);
     const appointmentKey =
       options.acceptsAppointments === false
         ? null
         : toBase64(ed25519PublicKey(await deriveAppointmentSeed(passphrase, salt)));
     const path = output.temporaryPath('work');
     try {
-      const database = createDatabase(path, { version: 4, rawKeyHex: rawKeyHex(key, salt) });
+      const database = createDatabase(path, { version: 4, rawKeyHex: toHex(key) + toHex(salt) });
       return new ArchiveWriter(
         options.archiveId ?? randomUUID(),
         output,

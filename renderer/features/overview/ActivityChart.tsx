@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { axisScale } from '../../ui/axis-scale.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ActivityChart.module.css';
-import { type ActivityMonth, labelledMonths } from './activity.ts';
+import { type ActivityMonth, labelledMonths, type ShownPanels, shownPanels } from './activity.ts';
 import { Panel } from './ChartPanel.tsx';
 
 const left = 52;
@@ -11,7 +11,6 @@ const right = 4;
 const panelHeight = { documents: 84, turnover: 104 };
 const gap = 20;
 const axisHeight = 22;
-const height = panelHeight.documents + gap + panelHeight.turnover + axisHeight;
 
 /** Settings of the chart. */
 export interface ActivityChartProps {
@@ -36,6 +35,10 @@ export function ActivityChart({ months, onOpenMonth }: ActivityChartProps) {
     return () => observer.disconnect();
   }, []);
 
+  const shows = shownPanels(months);
+  const turnoverTop = shows.documents ? panelHeight.documents + gap : 0;
+  const panelsHeight = shows.turnover ? turnoverTop + panelHeight.turnover : panelHeight.documents;
+  const height = panelsHeight + axisHeight;
   const plotWidth = Math.max(0, width - left - right);
   const step = plotWidth / months.length;
   const labels = labelledMonths(months, plotWidth);
@@ -65,7 +68,7 @@ export function ActivityChart({ months, onOpenMonth }: ActivityChartProps) {
   const shown = chosen === null ? null : (months[chosen] ?? null);
   return (
     <div className={styles.chart}>
-      <Readout months={months} shown={shown} />
+      <Readout months={months} shown={shown} shows={shows} />
       {/* biome-ignore lint/a11y/useSemanticElements: a group of figures is no fieldset */}
       <div
         ref={box}
@@ -97,32 +100,36 @@ export function ActivityChart({ months, onOpenMonth }: ActivityChartProps) {
               height={height - axisHeight}
             />
           )}
-          <Panel
-            top={0}
-            left={left}
-            width={plotWidth}
-            height={panelHeight.documents}
-            values={months.map(({ documents }) => documents)}
-            scale={axisScale(
-              months.map(({ documents }) => documents),
-              3,
-            )}
-            writeTick={(value) => compact.format(value)}
-            barClass={styles.documents ?? ''}
-          />
-          <Panel
-            top={panelHeight.documents + gap}
-            left={left}
-            width={plotWidth}
-            height={panelHeight.turnover}
-            values={months.map(({ turnover }) => turnover / 100)}
-            scale={axisScale(
-              months.map(({ turnover }) => turnover / 100),
-              4,
-            )}
-            writeTick={(value) => compact.format(value)}
-            barClass={styles.turnover ?? ''}
-          />
+          {shows.documents ? (
+            <Panel
+              top={0}
+              left={left}
+              width={plotWidth}
+              height={panelHeight.documents}
+              values={months.map(({ documents }) => documents)}
+              scale={axisScale(
+                months.map(({ documents }) => documents),
+                3,
+              )}
+              writeTick={(value) => compact.format(value)}
+              barClass={styles.documents ?? ''}
+            />
+          ) : null}
+          {shows.turnover ? (
+            <Panel
+              top={turnoverTop}
+              left={left}
+              width={plotWidth}
+              height={panelHeight.turnover}
+              values={months.map(({ turnover }) => turnover / 100)}
+              scale={axisScale(
+                months.map(({ turnover }) => turnover / 100),
+                4,
+              )}
+              writeTick={(value) => compact.format(value)}
+              barClass={styles.turnover ?? ''}
+            />
+          ) : null}
           {months.map(({ month }, index) =>
             labels.has(month) ? (
               <text
@@ -146,9 +153,11 @@ export function ActivityChart({ months, onOpenMonth }: ActivityChartProps) {
 function Readout({
   months,
   shown,
+  shows,
 }: {
   readonly months: readonly ActivityMonth[];
   readonly shown: ActivityMonth | null;
+  readonly shows: ShownPanels;
 }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
@@ -158,16 +167,20 @@ function Readout({
   return (
     <p className={styles.readout} aria-live="polite">
       <span className={styles.month}>{shown === null ? t('chart.total') : format.month(shown.month)}</span>
-      <span className={styles.figure}>
-        <i className={styles.documentsKey} aria-hidden="true" />
-        {t('chart.documents')}
-        <b>{format.integer(documents)}</b>
-      </span>
-      <span className={styles.figure}>
-        <i className={styles.turnoverKey} aria-hidden="true" />
-        {t('chart.turnover')}
-        <b>{format.money(turnover)}</b>
-      </span>
+      {shows.documents ? (
+        <span className={styles.figure}>
+          <i className={styles.documentsKey} aria-hidden="true" />
+          {t('chart.documents')}
+          <b>{format.integer(documents)}</b>
+        </span>
+      ) : null}
+      {shows.turnover ? (
+        <span className={styles.figure}>
+          <i className={styles.turnoverKey} aria-hidden="true" />
+          {t('chart.turnover')}
+          <b>{format.money(turnover)}</b>
+        </span>
+      ) : null}
     </p>
   );
 }

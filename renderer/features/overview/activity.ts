@@ -33,6 +33,20 @@ export function fillMonths(months: Months): ActivityMonth[] {
   });
 }
 
+/** Which of the two there is anything of in any month. */
+export interface ShownPanels {
+  readonly documents: boolean;
+  readonly turnover: boolean;
+}
+
+/** An archive without a ledger has no turnover, one of books alone no documents: what there is nothing of is not drawn. */
+export function shownPanels(months: readonly ActivityMonth[]): ShownPanels {
+  return {
+    documents: months.some(({ documents }) => documents !== 0),
+    turnover: months.some(({ turnoverCents }) => BigInt(turnoverCents) !== 0n),
+  };
+}
+
 function monthNumber(month: string): number {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return year * 12 + number - 1;

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
@@ -33,10 +33,20 @@ export function SearchBox() {
   }, [q]);
   const state = usePreview(text, isOpen);
 
-  useCommand('search', () => {
+  const focus = useCallback(() => {
     input.current?.focus();
     input.current?.select();
-  });
+  }, []);
+  useCommand('search', focus);
+  const { searchRequest } = session;
+  useEffect(() => {
+    searchRequest.hasBox = true;
+    if (searchRequest.isAsked) focus();
+    searchRequest.isAsked = false;
+    return () => {
+      searchRequest.hasBox = false;
+    };
+  }, [searchRequest, focus]);
 
   const leave = () => {
     setOpen(false);

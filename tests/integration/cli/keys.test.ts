@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ed25519Sign } from '#engine/crypto/ed25519.ts';
 import { deriveAppointmentSeed, newKeySlot, wrapKey } from '#engine/crypto/key-slot.ts';
-import { deriveSqlcipherKey } from '#engine/crypto/sqlcipher-key.ts';
+import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
 import {
   type Appointment,
   type AppointmentTerms,
@@ -25,7 +25,7 @@ let key: Uint8Array;
 beforeAll(async () => {
   await writeSmallBooks({ path: archive, entriesPerYear: 2, acceptsAppointments: true });
   salt = Uint8Array.from(readFileSync(archive).subarray(0, 16));
-  key = await deriveSqlcipherKey(booksPassphrase, salt);
+  key = await deriveKey(archiveCipher, booksPassphrase, salt);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

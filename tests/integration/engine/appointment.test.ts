@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ed25519Sign } from '#engine/crypto/ed25519.ts';
 import { deriveAppointmentSeed, newKeySlot, wrapKey } from '#engine/crypto/key-slot.ts';
-import { deriveSqlcipherKey } from '#engine/crypto/sqlcipher-key.ts';
 import { localDate } from '#engine/open/appointment-check.ts';
+import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
 import { type OpenArchiveOptions, openArchive, reopenArchive } from '#engine/open/open-archive.ts';
 import {
   type Appointment,
@@ -53,7 +53,7 @@ function clientOf(path: string): Promise<Client> {
     return {
       archiveId,
       salt,
-      key: await deriveSqlcipherKey(booksPassphrase, salt),
+      key: await deriveKey(archiveCipher, booksPassphrase, salt),
       seed: await deriveAppointmentSeed(booksPassphrase, salt),
     };
   };

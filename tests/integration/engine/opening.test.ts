@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deriveSqlcipherKey } from '#engine/crypto/sqlcipher-key.ts';
 import { createDatabase } from '#engine/driver/writable-database.ts';
+import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
 import { inspectFile } from '#engine/open/inspect-file.ts';
 import { openArchive, reopenArchive } from '#engine/open/open-archive.ts';
 import { sealSuffix } from '#shared/archive-format/seal.ts';
@@ -24,7 +24,7 @@ const withPassphrase = (path: string, passphrase = booksPassphrase) =>
 
 async function rawKeyOf(path: string): Promise<{ key: string; salt: string }> {
   const salt = readFileSync(path).subarray(0, 16);
-  return { key: toHex(await deriveSqlcipherKey(booksPassphrase, salt)), salt: toHex(salt) };
+  return { key: toHex(await deriveKey(archiveCipher, booksPassphrase, salt)), salt: toHex(salt) };
 }
 
 describe('an archive opens', () => {
@@ -79,7 +79,7 @@ describe('an archive opens', () => {
   test('with a passphrase that looks like a raw key only as a passphrase', async () => {
     const passphrase = `x'${'ab'.repeat(32)}'`;
     const salt = Buffer.alloc(16, 9);
-    const key = toHex(await deriveSqlcipherKey(passphrase, salt));
+    const key = toHex(await deriveKey(archiveCipher, passphrase, salt));
     const database = createDatabase(at('looks-raw.db'), { version: 4, rawKeyHex: key + toHex(salt) });
     database.exec('CREATE TABLE t (a)');
     database.close();

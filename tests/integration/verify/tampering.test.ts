@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ed25519PublicKey, ed25519Sign } from '#engine/crypto/ed25519.ts';
-import { deriveSqlcipherKey, rawKeyHex } from '#engine/crypto/sqlcipher-key.ts';
 import type { CipherKey } from '#engine/driver/cipher-key.ts';
 import { openReadOnly } from '#engine/driver/read-only-database.ts';
+import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
 import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { canonicalJson } from '#shared/archive-format/canonical-json.ts';
 import { sealSuffix } from '#shared/archive-format/seal.ts';
+import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
 import {
   type Finding,
@@ -42,7 +43,7 @@ let pagesOf: (name: string, type?: 'internal' | 'leaf' | 'overflow') => number[]
 beforeAll(async () => {
   await writeSmallBooks({ path: original, largeDocumentBytes: 60_000 });
   const salt = readFileSync(original).subarray(0, 16);
-  rawKey = rawKeyHex(await deriveSqlcipherKey(booksPassphrase, salt), salt);
+  rawKey = toHex(await deriveKey(archiveCipher, booksPassphrase, salt)) + toHex(salt);
   key = { version: 4, rawKeyHex: rawKey };
   const db = openReadOnly(original, key);
   const pages = db

@@ -43,7 +43,12 @@ test.each([
   [['b.SBQA'], '/work/b.SBQA'],
   [['--flag', '../b.sbqa', 'c.sbqa'], '/b.sbqa'],
   [['--open=b.sbqa'], null],
-  [['b.sqlite'], null],
+  [['--x', 'b.sqlite', 'c.sbqa'], '/work/b.sqlite'],
+  [['/a/b.DB'], '/a/b.DB'],
+  [['b.db3'], '/work/b.db3'],
+  [['b.sqlite3'], '/work/b.sqlite3'],
+  [['b.sqlcipher'], '/work/b.sqlcipher'],
+  [['b.pdf', 'sqlite', 'db'], null],
   [[], null],
 ])('the command line %j asks for %s', (line, path) => {
   expect(archiveOnCommandLine(line, '/work')).toBe(path);

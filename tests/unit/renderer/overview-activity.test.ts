@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillMonths, labelledMonths, monthDays } from '../../../renderer/features/overview/activity.ts';
+import {
+  fillMonths,
+  labelledMonths,
+  monthDays,
+  shownPanels,
+} from '../../../renderer/features/overview/activity.ts';
 import { axisScale } from '../../../renderer/ui/axis-scale.ts';
 
 describe('fillMonths', () => {
@@ -87,5 +92,14 @@ describe('labelledMonths', () => {
         expect(size).toBeLessThanOrEqual(Math.max(1, Math.floor(width / 56)) + 1);
       }),
     );
+  });
+});
+
+it('what there is nothing of is not drawn', () => {
+  const month = { month: '2025-01', documents: 0, turnoverCents: 0, turnover: 0 };
+  expect(shownPanels([month, { ...month, documents: 3 }])).toEqual({ documents: true, turnover: false });
+  expect(shownPanels([month, { ...month, turnoverCents: '-900719925474099312' }])).toEqual({
+    documents: false,
+    turnover: true,
   });
 });

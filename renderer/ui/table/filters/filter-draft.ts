@@ -1,4 +1,6 @@
-import { formatCentsPlain, formatDate, type Language, parseCents, parseDate } from '#shared/domain/format.ts';
+import { formatCentsPlain, formatDate, type Language } from '#shared/domain/format.ts';
+import { parseWrittenAmount } from '#shared/domain/written-amount.ts';
+import { parseTypedDate } from '#shared/domain/written-date.ts';
 import type { TableColumn, TableFilter } from '../types.ts';
 import type { FilterKind } from './filter-kind.ts';
 
@@ -26,8 +28,11 @@ export function rangeDraft(
 /** Reads one end of a range: null where it is empty, undefined where it is none of its kind. */
 export function parseEnd(kind: FilterKind, text: string): string | number | null | undefined {
   if (text.trim() === '') return null;
-  if (kind === 'amount') return parseCents(text) ?? undefined;
-  if (kind === 'date') return parseDate(text) ?? undefined;
+  if (kind === 'amount') {
+    const cents = parseWrittenAmount(text);
+    return typeof cents === 'bigint' ? String(cents) : (cents ?? undefined);
+  }
+  if (kind === 'date') return parseTypedDate(text) ?? undefined;
   const number = Number(text.trim().replace(',', '.'));
   return Number.isFinite(number) ? number : undefined;
 }
