@@ -1,7 +1,7 @@
 import { CalendarRange } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseDate } from '#shared/domain/format.ts';
+import { parseTypedDate } from '#shared/domain/written-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -78,7 +78,7 @@ function DateChoice({
       className={styles.date}
       onSubmit={(event) => {
         event.preventDefault();
-        const date = parseDate(text);
+        const date = parseTypedDate(text);
         if (date === null) setWrong(true);
         else onChoose(date);
       }}

@@ -1,8 +1,8 @@
-import { inspection as words } from '#shared/words/en/inspection.ts';
+import { inspection as said } from '#shared/words/en/inspection.ts';
 
-/** Texts of renderer/features/inspection; `words` are those that stand on its paper too. */
+/** Texts of renderer/features/inspection; `words` stand on its paper too. */
 export const inspection = {
-  words,
+  words: { term: said.term, cut: said.cut, incomplete: said.incomplete },
   title: 'Inspection',
   intro:
     'Everything that this archive holds about one person or company: for a request under article 15 AVG, or when somebody asks what is kept. Every text of every table is looked through. Take out what is about somebody else, then save the overview.',

@@ -1,10 +1,10 @@
-import { inspection as words } from '#shared/words/nl/inspection.ts';
+import { inspection as said } from '#shared/words/nl/inspection.ts';
 import type { Translation } from '#shared/words/translation.ts';
 import type { inspection as english } from '../en/inspection.ts';
 
 /** Texts of renderer/features/inspection; see the English catalogue. */
 export const inspection: Translation<typeof english> = {
-  words,
+  words: { term: said.term, cut: said.cut, incomplete: said.incomplete },
   title: 'Inzage',
   intro:
     'Alles wat dit archief bevat over één persoon of bedrijf: voor een verzoek op grond van artikel 15 AVG, of als iemand vraagt wat er wordt bewaard. Elke tekst in elke tabel wordt doorzocht. Haal eruit wat over een ander gaat en sla het overzicht dan op.',
