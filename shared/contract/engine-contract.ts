@@ -10,6 +10,7 @@ import { overviewMethods } from './overview.ts';
 import { proofMethods } from './proofs.ts';
 import { recordMethods } from './records.ts';
 import { searchMethods } from './search.ts';
+import { subledgerMethods } from './subledgers.ts';
 import { verificationMethods } from './verification.ts';
 import { reportMethods } from './verification-report.ts';
 
@@ -21,6 +22,7 @@ export const engineContract = {
   ...listMethods,
   ...exportMethods,
   ...balanceMethods,
+  ...subledgerMethods,
   ...recordMethods,
   ...searchMethods,
   ...documentMethods,

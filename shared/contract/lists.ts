@@ -13,8 +13,16 @@ export const viewNames = [
   'journals',
   'journal-entries',
   'journal-lines',
+  'entries-without-document',
   'bank-statements',
   'bank-lines',
+  'open-items',
+  'ageing',
+  'vat',
+  'vat-codes',
+  'vat-lines',
+  'authorisations',
+  'exports',
   'retention',
 ] as const;
 

@@ -31,6 +31,12 @@ export const scopeSchema = z.object({
   bankStatementId: rowIdSchema.optional(),
   /** Up to and including this period number (trial balance, ledger card). */
   toPeriod: z.number().int().optional(),
+  /** Lines' VAT with this code. */
+  vatCodeId: rowIdSchema.optional(),
+  /** Lines' VAT that goes into this box of the return; empty for that which goes into none. */
+  vatBox: z.string().optional(),
+  /** From this date on (lines' VAT). */
+  fromDate: dateSchema.optional(),
   /** Up to and including this date. */
   toDate: dateSchema.optional(),
 });

@@ -22,6 +22,7 @@ import { createListHandlers } from '../query/list-handlers.ts';
 import { createRecordHandlers } from '../records/record-handlers.ts';
 import { createReportHandlers } from '../report/report-handlers.ts';
 import { createSearchHandlers, warmSearch } from '../search/search-handlers.ts';
+import { createSubledgerHandlers } from '../subledger/subledger-handlers.ts';
 import { createAttempts } from './attempts.ts';
 import type { EngineService, ServiceEnvironment } from './engine-service.ts';
 import { reportFault } from './report-fault.ts';
@@ -161,6 +162,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createListHandlers(() => current().lists),
       ...createExportHandlers(() => current().lists, environment.resolveGrant),
       ...createBalanceHandlers(() => current().lists.ledger),
+      ...createSubledgerHandlers(current),
       ...createRecordHandlers(current),
       ...createSearchHandlers(current),
       ...createDocumentHandlers(current, environment.resolveGrant),

@@ -3,6 +3,8 @@ import type { ListSource } from '#shared/contract/lists.ts';
 import { localDate } from '../open/appointment-check.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { asRecordFailure } from '../open/sqlite-failure.ts';
+import { createSubledgers, type Subledgers } from '../subledger/subledgers.ts';
+import { createVatLedger, type VatLedger } from '../vat/vat-ledger.ts';
 import { measureByPages } from './amount-measures.ts';
 import { compact, type IdVector } from './id-vector.ts';
 import { createLedger, type KnownLedger, type Ledger } from './ledger.ts';
@@ -14,18 +16,24 @@ import type { RowSource } from './row-source.ts';
 import { type Candidates, createSqlList } from './sql-list.ts';
 import { createTableCatalog, type TableCatalog } from './table-catalog.ts';
 import { tableSource } from './table-source.ts';
+import { authorisationsView } from './views/authorisations.ts';
 import { bankLinesView } from './views/bank-lines.ts';
 import { bankStatementsView } from './views/bank-statements.ts';
 import { documentsView } from './views/documents.ts';
+import { createEntriesWithoutDocument } from './views/entries-without-document.ts';
+import { exportsView } from './views/exports.ts';
 import { invoicesView } from './views/invoices.ts';
 import { journalEntriesView } from './views/journal-entries.ts';
 import { journalLinesView } from './views/journal-lines.ts';
 import { createJournals } from './views/journals.ts';
 import { createLedgerCard } from './views/ledger-card.ts';
+import { createAgeing, createOpenItems } from './views/open-items.ts';
 import { relationsView } from './views/relations.ts';
 import { createRetention } from './views/retention.ts';
 import { createBalanceSheet, createProfitAndLoss } from './views/statements.ts';
 import { createTrialBalance } from './views/trial-balance.ts';
+import { createVat, createVatCodes, vatLineCandidates } from './views/vat.ts';
+import { vatLinesView } from './views/vat-lines.ts';
 
 /** A view of `viewNames`, or a table by its name. */
 type ViewName = Extract<ListSource, { kind: 'view' }>['view'];
@@ -34,6 +42,8 @@ type ViewName = Extract<ListSource, { kind: 'view' }>['view'];
 export interface ListEngine {
   readonly tables: TableCatalog;
   readonly ledger: Ledger;
+  readonly subledgers: Subledgers;
+  readonly vat: VatLedger;
   /** Throws `no_such_view` for a view in a foreign archive, and `not_found` for a table that is not there. */
   list(source: ListSource): List;
 }
@@ -50,6 +60,9 @@ export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {
   'journal-lines': journalLinesView,
   'bank-statements': bankStatementsView,
   'bank-lines': bankLinesView,
+  'vat-lines': vatLinesView,
+  authorisations: authorisationsView,
+  exports: exportsView,
 };
 
 /** Lists of an open archive; `known` is what was read of its ledger before, so that it need not be read again. */
@@ -57,6 +70,8 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
   const { db } = archive;
   const tables = createTableCatalog(archive);
   const ledger = createLedger(archive, known);
+  const subledgers = createSubledgers(archive, ledger);
+  const vat = createVatLedger(db, ledger);
   const cache = createListCache<IdVector>(mostVectorBytes);
   const lists = new Map<string, List>();
 
@@ -72,6 +87,16 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
         return createLedgerCard(db, ledger, cache);
       case 'journals':
         return createJournals(db, ledger);
+      case 'entries-without-document':
+        return createEntriesWithoutDocument(db, ledger, cache);
+      case 'open-items':
+        return createOpenItems(subledgers);
+      case 'ageing':
+        return createAgeing(subledgers);
+      case 'vat':
+        return createVat(db, vat);
+      case 'vat-codes':
+        return createVatCodes(db, vat);
       case 'retention':
         return createRetention(db, () => localDate(new Date()));
       default: {
@@ -83,6 +108,9 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
           name: view,
           cache,
           ...(view === 'journal-lines' ? { candidates: lineCandidates(ledger) } : {}),
+          ...(view === 'vat-lines'
+            ? { candidates: (scope, signal) => vatLineCandidates(vat, scope, signal) }
+            : {}),
         });
       }
     }
@@ -91,6 +119,8 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
   return {
     tables,
     ledger,
+    subledgers,
+    vat,
     list(source) {
       const name = source.kind === 'view' ? `view ${source.view}` : `table ${source.table}`;
       const known = lists.get(name);

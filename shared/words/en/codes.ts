@@ -100,6 +100,36 @@ export const codes = {
     no_term: 'No term',
     not_known: 'Not known',
   },
+  subledger: {
+    debtors: 'Debtors',
+    creditors: 'Creditors',
+  },
+  ageing: {
+    not_due: 'Not due',
+    overdue_30: '1–30 days',
+    overdue_60: '31–60 days',
+    overdue_90: '61–90 days',
+    overdue_more: '> 90 days',
+    no_due_date: 'No due date',
+  },
+  open_by: {
+    match_key: 'Match key',
+    invoice_reference: 'Invoice number',
+    line: 'Single line',
+  },
+  comparison: {
+    same: 'Same',
+    differs: 'Differs',
+    not_filed: 'Not filed',
+    not_compared: 'Not compared',
+  },
+  connection: {
+    connects: 'Connects',
+    first: 'First',
+    gap: 'Gap',
+    lines_differ: 'Lines differ',
+    gap_and_lines: 'Gap, and lines differ',
+  },
   side: {
     D: 'Debit',
     C: 'Credit',

@@ -103,6 +103,36 @@ export const codes: Translation<typeof english> = {
     no_term: 'Geen termijn',
     not_known: 'Niet bekend',
   },
+  subledger: {
+    debtors: 'Debiteuren',
+    creditors: 'Crediteuren',
+  },
+  ageing: {
+    not_due: 'Niet vervallen',
+    overdue_30: '1–30 dagen',
+    overdue_60: '31–60 dagen',
+    overdue_90: '61–90 dagen',
+    overdue_more: '> 90 dagen',
+    no_due_date: 'Geen vervaldatum',
+  },
+  open_by: {
+    match_key: 'Afletterkenmerk',
+    invoice_reference: 'Factuurnummer',
+    line: 'Losse regel',
+  },
+  comparison: {
+    same: 'Gelijk',
+    differs: 'Verschilt',
+    not_filed: 'Geen aangifte',
+    not_compared: 'Niet vergeleken',
+  },
+  connection: {
+    connects: 'Sluit aan',
+    first: 'Eerste',
+    gap: 'Gat',
+    lines_differ: 'Regels kloppen niet',
+    gap_and_lines: 'Gat, en regels kloppen niet',
+  },
   side: {
     D: 'Debet',
     C: 'Credit',

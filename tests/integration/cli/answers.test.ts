@@ -268,7 +268,7 @@ describe.skipIf(vendorData === null)('two vendors’ books with their invoices',
 
   test.each([
     [['list', 'nope'], 'no_such_view'],
-    [['list', 'open-items'], 'no_such_view'],
+    [['list', 'closed-items'], 'no_such_view'],
     [['list', 'invoices', '--where', 'nope=1'], 'bad_filter'],
     [['list', 'invoices', '--where', 'grossCents=veel'], 'bad_filter'],
     [['list', 'invoices', '--sort', 'nope'], 'bad_filter'],

@@ -31,6 +31,7 @@ export const documentsView: RowSource = {
         WHERE k.document_id = b.id AND k.target_table IN ('journal_entry', 'journal_line')))`,
       joins: ['invoice'],
     },
+    { name: 'month', type: 'code', sql: 'substr(b.received_at, 1, 7)' },
     { name: 'channel', type: 'code', sql: 'b.channel' },
     { name: 'uploadedBy', type: 'code', sql: 'b.uploaded_by' },
     { name: 'mimeType', type: 'code', sql: 'b.mime_type' },
