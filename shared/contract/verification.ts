@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signerSchema } from './archive.ts';
+import { impactSchema } from './impact.ts';
 import { recordRefSchema, rowIdSchema } from './values.ts';
 
 /** The four layers, in the order in which they build on each other (format README, "What a verification says"). */
@@ -45,6 +46,8 @@ export const layerResultSchema = z.object({
   findings: z.array(findingSchema),
   /** How many findings there are when more were found than are listed, by code. */
   findingTotals: z.record(z.string(), z.number()).optional(),
+  /** What the damaged pages mean for people; of the seal layer, where there are any. */
+  impact: impactSchema.optional(),
   /** Check by check; empty where the layer was not run. */
   checks: z.array(checkResultSchema).default([]),
 });

@@ -4,6 +4,7 @@ import type { VerificationResult } from '#shared/contract/verification.ts';
 import { answer, headline } from '#shared/verification/questions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { Damage } from './Damage.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { Questions } from './Questions.tsx';
@@ -37,6 +38,7 @@ export function ResultView({
       </header>
       <Questions answers={answers} result={result} />
       <SaveReport result={result} />
+      <Damage result={result} />
       <FindingList result={result} />
       <LayerTable result={result} />
       <Unchecked result={result} />

@@ -1,8 +1,10 @@
+import { impact } from '#shared/words/en/impact.ts';
 import { verdicts } from '#shared/words/en/verdicts.ts';
 
 /** Texts of renderer/features/verification. */
 export const verification = {
   ...verdicts,
+  impact,
   title: 'Verification',
   start: 'Verify now',
   report: {

@@ -1,3 +1,4 @@
+import { impact } from '#shared/words/nl/impact.ts';
 import { verdicts } from '#shared/words/nl/verdicts.ts';
 import type { Translation } from '#shared/words/translation.ts';
 import type { verification as english } from '../en/verification.ts';
@@ -5,6 +6,7 @@ import type { verification as english } from '../en/verification.ts';
 /** Texts of renderer/features/verification. */
 export const verification: Translation<typeof english> = {
   ...verdicts,
+  impact,
   title: 'Controle',
   start: 'Nu controleren',
   report: {

@@ -49,6 +49,23 @@ const layer = z.strictObject({
   checked: z.record(z.string(), z.number()),
   findings: z.array(finding),
   findingTotals: z.record(z.string(), z.number()).optional(),
+  impact: z
+    .strictObject({
+      touched: z.array(
+        z.strictObject({
+          table: z.string(),
+          as: z.enum(['records', 'index', 'search', 'envelope']),
+          records: z.int().nullable(),
+          isCounted: z.boolean(),
+          fiscalYears: z.array(z.string()).nullable(),
+          dates: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+        }),
+      ),
+      untouched: z.array(z.string()).nullable(),
+      freePages: z.int(),
+      unknownPages: z.int(),
+    })
+    .optional(),
   checks: z.array(
     z.strictObject({
       name: z.string(),

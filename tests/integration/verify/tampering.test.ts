@@ -12,6 +12,7 @@ import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { canonicalJson } from '#shared/archive-format/canonical-json.ts';
 import { sealSuffix } from '#shared/archive-format/seal.ts';
+import { coveredTableNames } from '#shared/archive-format/tables.ts';
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
 import {
@@ -177,6 +178,54 @@ describe('without the key', () => {
     const unreadable = ids.filter((id) => !isReadable(id));
     broken.close();
     expect([finding?.firstId, finding?.lastId]).toEqual([unreadable[0], unreadable.at(-1)]);
+  });
+
+  test('what it means: how many records, of which years and dates, and which kinds are not touched', async () => {
+    const [entries = 0] = pagesOf('journal_entry');
+    const index = pagesOf('invoice_by_date')[0] ?? 0;
+    const search = pagesOf('search_data')[0] ?? 0;
+    const path = tampered((bytes) => {
+      for (const page of [entries, index, search]) flipBit(bytes, pageOffset(page) + 99);
+    });
+    const { impact, findings } = (await verify(path, ['seal'])).layers.seal;
+    const named = findings.find(({ page }) => page === entries);
+    const sound = await open(original);
+    const expected = sound.db
+      .prepare(
+        `SELECT count(*) AS records, min(e.entry_date) AS "from", max(e.entry_date) AS "to", group_concat(DISTINCT y.label) AS years
+         FROM journal_entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id WHERE e.id BETWEEN ? AND ?`,
+      )
+      .get(named?.firstId ?? 0, named?.lastId ?? Number.MAX_SAFE_INTEGER);
+    const withRecords = coveredTableNames.filter(
+      (table) => sound.db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined,
+    );
+    sound.close();
+    const [touched, ...others] = impact?.touched ?? [];
+    expect(touched).toMatchObject({ table: 'journal_entry', as: 'records', isCounted: true });
+    expect({
+      records: touched?.records,
+      ...touched?.dates,
+      years: touched?.fiscalYears?.join(),
+    }).toEqual(expected);
+    expect(touched?.records).toBeGreaterThan(10);
+    expect(others.map(({ table, as, records }) => [table, as, records])).toEqual([
+      ['invoice', 'index', null],
+      ['search', 'search', null],
+    ]);
+    expect(impact?.untouched?.toSorted()).toEqual(
+      withRecords.filter((table) => !['journal_entry', 'search_record'].includes(table)).toSorted(),
+    );
+    expect(impact).toMatchObject({ freePages: 0, unknownPages: 0 });
+  });
+
+  test('an untouched archive says nothing of damage; a free page touches no record', async () => {
+    expect((await verify(original, ['seal'])).layers.seal.impact).toBeUndefined();
+    const pages = statSync(withFreePages).size / 4096;
+    const free = await verify(
+      tampered((bytes) => flipBit(bytes, pageOffset(pages) + 2000), withFreePages),
+      ['seal'],
+    );
+    expect(free.layers.seal.impact).toMatchObject({ touched: [], freePages: 1, unknownPages: 0 });
   });
 
   test('a bit in an index: the index is named, with its table', async () => {

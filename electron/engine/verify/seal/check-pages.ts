@@ -1,4 +1,5 @@
 import { toHex } from '#shared/archive-format/text-bytes.ts';
+import type { Impact } from '#shared/contract/impact.ts';
 import { type CheckOutcome, CheckReport } from '../check-outcome.ts';
 import { listedFindings } from '../findings.ts';
 import { type LayerContext, priorities } from '../layer-context.ts';
@@ -9,12 +10,17 @@ import type { PageOwner } from '../pages/page-owner.ts';
 /** Bytes of the file that one task checks: short enough to cancel between two, long enough that starting one costs nothing. */
 const bytesATask = 16 * 1024 * 1024;
 
+/** Pages whose owners are looked for; beyond, an archive is so damaged that it says nothing any more what else is. */
+const mostOwners = 10_000;
+
 /** The check of all page HMACs, and how many pages failed. */
 export interface PagesChecked {
   readonly outcome: CheckOutcome;
   readonly damagedPages: number;
   /** Whether every page has an HMAC, and the right one. */
   readonly areAuthentic: boolean;
+  /** Null where no page is damaged. */
+  readonly impact: Impact | null;
 }
 
 /** The HMAC of every page, free pages included, and the owners of those that fail. */
@@ -24,7 +30,7 @@ export async function checkPages(context: LayerContext): Promise<PagesChecked> {
   const report = new CheckReport('page_hmacs');
   if (hmacBytes === 0) {
     report.notPossible('no_page_hmacs');
-    return { outcome: report.outcome(), damagedPages: 0, areAuthentic: false };
+    return { outcome: report.outcome(), damagedPages: 0, areAuthentic: false, impact: null };
   }
   const pages = Math.floor(archive.fileBytes / pageBytes);
   const { damaged, lockPageUsed } = await scanAll(context, pages);
@@ -37,9 +43,9 @@ export async function checkPages(context: LayerContext): Promise<PagesChecked> {
     });
   }
   if (isSaltDamaged(context) && damaged[0] !== 1) damaged.unshift(1);
-  if (damaged.length > 0) await nameOwners(context, report, damaged);
+  const impact = damaged.length === 0 ? null : await nameOwners(context, report, damaged);
   const areAuthentic = pages > 0 && damaged.length === 0 && !lockPageUsed;
-  return { outcome: report.outcome(), damagedPages: damaged.length, areAuthentic };
+  return { outcome: report.outcome(), damagedPages: damaged.length, areAuthentic, impact };
 }
 
 async function scanAll(
@@ -75,11 +81,11 @@ async function nameOwners(
   { pool, archive }: LayerContext,
   report: CheckReport,
   damaged: readonly number[],
-): Promise<void> {
+): Promise<Impact> {
   const { pageBytes } = archive.key.profile;
-  const wanted = damaged.slice(0, listedFindings);
+  const wanted = damaged.slice(0, mostOwners);
   const owners = await pool.run('findPageOwners', { damaged, wanted }, priorities.pages);
-  for (const owner of owners) {
+  for (const owner of owners.slice(0, listedFindings)) {
     const offset = (owner.page - 1) * pageBytes;
     report.find('page_damaged', `Page ${owner.page} (byte ${offset}) is damaged: ${describe(owner)}.`, {
       page: owner.page,
@@ -90,7 +96,9 @@ async function nameOwners(
       details: { owner: owner.kind, ...(owner.name === null ? {} : { name: owner.name }) },
     });
   }
-  report.findings.addUnlisted('page_damaged', damaged.length - wanted.length);
+  report.findings.addUnlisted('page_damaged', Math.max(0, damaged.length - listedFindings));
+  const withoutOwner = damaged.length - wanted.length;
+  return pool.run('describeImpact', { owners, withoutOwner }, priorities.pages);
 }
 
 function describe({ kind, name, firstId, lastId }: PageOwner): string {

@@ -16,9 +16,10 @@ export async function sealLayer(
   progress.start(passes * archive.fileBytes, 'bytes');
   const [fileHash, pages] = await Promise.all([checkFileHash(context), checkingPages]);
   progress.finish();
-  return layerResult([checkOuterSeal(context), checkLength(context), fileHash, pages.outcome], {
+  const result = layerResult([checkOuterSeal(context), checkLength(context), fileHash, pages.outcome], {
     bytes: archive.fileBytes,
     pages: pages.outcome.items,
     damagedPages: pages.damagedPages,
   });
+  return pages.impact === null ? result : { ...result, impact: pages.impact };
 }

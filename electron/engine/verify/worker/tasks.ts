@@ -5,6 +5,7 @@ import { compareTotals } from '../manifest/compare-totals.ts';
 import { findMoves } from '../manifest/find-moves.ts';
 import { hashWholeTable } from '../manifest/hash-whole-table.ts';
 import { planTables } from '../manifest/plan-tables.ts';
+import { describeImpact } from '../pages/describe-impact.ts';
 import { findPageOwners } from '../pages/find-page-owners.ts';
 import { hashFile } from '../seal/hash-file.ts';
 import { scanPages } from '../seal/scan-pages.ts';
@@ -17,6 +18,7 @@ export const tasks = {
   scanPages,
   hashFile,
   findPageOwners,
+  describeImpact,
   checkIntegrity,
   checkStructure,
   planTables,

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { joinRanges } from '#engine/verify/pages/id-ranges.ts';
+import type { Impact } from '#shared/contract/impact.ts';
+import { fillTemplate } from '#shared/verification/fill-template.ts';
+import { impactLines } from '#shared/verification/impact-lines.ts';
+import { impact as en } from '#shared/words/en/impact.ts';
+import { impact as nl } from '#shared/words/nl/impact.ts';
+
+const impact: Impact = {
+  touched: [
+    {
+      table: 'journal_entry',
+      as: 'records',
+      records: 31,
+      isCounted: true,
+      fiscalYears: ['2023', '2024'],
+      dates: { from: '2023-11-02', to: '2024-01-05' },
+    },
+    { table: 'invoice_line', as: 'records', records: 12, isCounted: false, fiscalYears: null, dates: null },
+    { table: 'invoice', as: 'index', records: null, isCounted: false, fiscalYears: null, dates: null },
+  ],
+  untouched: ['relation', 'bank_line'],
+  freePages: 0,
+  unknownPages: 0,
+};
+const speak = (words: typeof en | typeof nl) => ({
+  say: (sentence: Exclude<keyof typeof en, 'title'>, values: Readonly<Record<string, string>>) =>
+    fillTemplate(words[sentence], values) ?? `a value is lacking in ${sentence}`,
+  table: (name: string) => `«${name}»`,
+  integer: String,
+  date: (date: string) => date,
+});
+
+test('each kind of record has its sentence, and those that are not touched are named', () => {
+  expect(impactLines(impact, speak(en))).toEqual([
+    '31 «journal_entry» stand on damaged pages, fiscal year 2023, 2024, dated 2023-11-02 to 2024-01-05.',
+    'At most 12 «invoice_line» stand on damaged pages, of which years cannot be told.',
+    'All «invoice» are there, but a list of them may break off in one of its orders.',
+    'Not touched: «relation», «bank_line».',
+  ]);
+  expect(impactLines(impact, speak(nl)).at(-1)).toBe('Niet geraakt: «relation», «bank_line».');
+});
+
+test('where pages remain that nobody owns, nothing is called untouched', () => {
+  const [line] = impactLines({ touched: [], untouched: null, freePages: 0, unknownPages: 3 }, speak(en));
+  expect(line).toBe('What is not touched cannot be said: of 3 damaged pages nothing tells what they hold.');
+});
+
+test('no sentence is left with a gap', () => {
+  const all: Impact = { ...impact, freePages: 2, untouched: [] };
+  for (const words of [en, nl])
+    expect(impactLines(all, speak(words)).join(' ')).not.toMatch(/lacking|undefined/);
+});
+
+test('ranges of ids that overlap or adjoin are one', () => {
+  const range = (firstId: number, lastId: number) => ({ firstId, lastId });
+  expect(joinRanges([range(10, 19), range(1, 4), range(15, 30), range(5, 6)])).toEqual([
+    range(1, 6),
+    range(10, 30),
+  ]);
+});
