@@ -69,6 +69,7 @@ test('a document tells what happened to it: timeline, authorisation, export', as
     { column: 'grossCents', op: 'at_least', values: [150_000] },
   ]);
   const times = part(page, 'Timeline').locator('time');
+  await expect(times.nth(3)).toBeAttached();
   const stamps = await times.evaluateAll((found) => found.map((time) => time.getAttribute('datetime') ?? ''));
   expect(stamps.length).toBeGreaterThan(3);
   expect(stamps).toEqual(stamps.toSorted());
