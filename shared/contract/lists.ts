@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellSchema, centsSchema, recordRefSchema, scopeSchema } from './values.ts';
+import { cellSchema, centsSchema, recordRefSchema, rowIdSchema, scopeSchema } from './values.ts';
 
 /** The views of the window and of `sbqa list`; later ones are added here. */
 export const viewNames = [
@@ -86,7 +86,12 @@ export const listQuerySchema = z.object({
 export type ListQuery = z.input<typeof listQuerySchema>;
 
 /** One row: the record it stands for (null for computed rows), and its cells in the order of the columns. */
-export const listRowSchema = z.object({ ref: recordRefSchema.nullable(), cells: z.array(cellSchema) });
+export const listRowSchema = z.object({
+  ref: recordRefSchema.nullable(),
+  cells: z.array(cellSchema),
+  /** It stands on a damaged page and cannot be read: its cells are null, and the list goes on behind it. */
+  damaged: z.literal(true).optional(),
+});
 export type ListRow = z.infer<typeof listRowSchema>;
 
 /** Methods that every list in the window and on the command line is made of. */
@@ -111,6 +116,8 @@ export const listMethods = {
       rows: z.number().int(),
       /** Empty where rows on damaged pages would be missing from them. */
       sums: z.record(z.string(), centsSchema),
+      /** How many of the rows stand on damaged pages, and their first and last id; absent where there are none. */
+      damaged: z.object({ rows: z.number().int(), firstId: rowIdSchema, lastId: rowIdSchema }).optional(),
       /** Of a ledger card: what the account stands at before its first line and after its last. */
       balance: z.object({ openingCents: centsSchema, closingCents: centsSchema }).optional(),
     }),

@@ -72,7 +72,10 @@ function scopeFragments(source: RowSource, scope: Scope): SqlFragment[] {
 }
 
 /** `FROM base AS b` with the joins named and those that they stand on, in the order in which the source declares them. */
-export function fromSql(source: RowSource, joins: Iterable<string>): string {
+export function fromSql(
+  source: Pick<RowSource, 'table' | 'tableSql' | 'joins'> & { readonly baseSql?: string },
+  joins: Iterable<string>,
+): string {
   const wanted = new Set<string>();
   const want = (name: string) => {
     if (wanted.has(name)) return;
@@ -83,7 +86,7 @@ export function fromSql(source: RowSource, joins: Iterable<string>): string {
   };
   for (const name of joins) want(name);
   const ordered = Object.entries(source.joins).filter(([name]) => wanted.has(name));
-  return [`${source.tableSql} AS b`, ...ordered.map(([, join]) => join.sql)].join(' ');
+  return [source.baseSql ?? `${source.tableSql} AS b`, ...ordered.map(([, join]) => join.sql)].join(' ');
 }
 
 /** Conditions joined by AND, or nothing, with `WHERE` before them. */

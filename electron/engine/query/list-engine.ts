@@ -13,6 +13,7 @@ import type { List } from './list.ts';
 import { createListCache } from './list-cache.ts';
 import { NumberList } from './number-list.ts';
 import type { RowSource } from './row-source.ts';
+import { isDamagedRecord } from './slice-reader.ts';
 import { type Candidates, createSqlList } from './sql-list.ts';
 import { createTableCatalog, type TableCatalog } from './table-catalog.ts';
 import { tableSource } from './table-source.ts';
@@ -149,7 +150,12 @@ function lineCandidates(ledger: Ledger) {
   ): Promise<Candidates | null> => {
     const isNarrow = scope.entryId !== undefined || scope.relationId !== undefined;
     if (isNarrow || members.every((member) => scope[member] === undefined)) return null;
-    const columns = await ledger.columns(signal);
+    const columns = await ledger.columns(signal).catch((error: unknown) => {
+      // The ledger needs every line; the list does not, and goes on past a damaged page without it.
+      if (isDamagedRecord(error)) return null;
+      throw error;
+    });
+    if (columns === null) return null;
     const { toPeriod: _, toDate: __, ...judged } = scope;
     const isKept = lineTest(columns, ledger.scopeOf(judged));
     const ids = new NumberList();

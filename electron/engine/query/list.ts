@@ -13,6 +13,7 @@ export interface ListRequest {
 export interface ListTotals {
   readonly rows: number;
   readonly sums: Record<string, number | string>;
+  readonly damaged?: { readonly rows: number; readonly firstId: number; readonly lastId: number };
   readonly balance?: { readonly openingCents: number | string; readonly closingCents: number | string };
 }
 

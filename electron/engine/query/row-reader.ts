@@ -1,17 +1,17 @@
-import { fail } from '#shared/contract/failure.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
 import type { Cell } from '#shared/contract/values.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { ReadStatement, SqlValue } from '../driver/statement.ts';
-import { readingRecords } from '../open/sqlite-failure.ts';
+import { isDamage, readingRecords } from '../open/sqlite-failure.ts';
 import { type CompiledQuery, fromSql, paramsOf, whereSql } from './compiled-query.ts';
 import { integerCell } from './exact-sum.ts';
 import type { RowSource, SourceColumn } from './row-source.ts';
 
-/** Reads whole rows of one source. Rows on damaged pages throw `damaged_record`. */
+/** Reads whole rows of one source. */
 export interface RowReader {
+  /** Rows on damaged pages are marked as damaged. */
   byIds(ids: Iterable<number>): ListRow[];
-  /** By SQLite's own order, OFFSET and LIMIT: for the first rows of an order that an index has, and for tables without ids. */
+  /** Throws `damaged_record` where a row on the way stands on a damaged page. By SQLite's own order, OFFSET and LIMIT: for the first rows of an order that an index has, and for tables without ids. */
   byOffset(query: CompiledQuery, offset: number, limit: number): ListRow[];
 }
 
@@ -36,10 +36,9 @@ export function createRowReader(db: ReadOnlyDatabase, source: RowSource): RowRea
       const statement = byId;
       return readingRecords(what, () =>
         Array.from(ids, (rowId) => {
-          const values = statement.get(rowId);
+          const values = unlessDamaged(() => statement.get(rowId));
           // Only a damaged page can hold an id that was counted and is not found.
-          if (values === undefined) throw fail('damaged_record', `${what}: row ${rowId} cannot be read.`);
-          return asRow(values);
+          return values === undefined ? damagedRow(source, rowId) : asRow(values);
         }),
       );
     },
@@ -95,6 +94,19 @@ export function cellOf(value: SqlValue): Cell {
   // JSON, which the command line writes, has no spelling for infinities; SQLite stores them.
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   return value instanceof Uint8Array ? { blobBytes: value.length } : value;
+}
+
+function damagedRow(source: RowSource, id: number): ListRow {
+  return { ref: refOf(source, id), cells: source.columns.map(() => null), damaged: true };
+}
+
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
 }
 
 function refOf(source: RowSource, id: SqlValue): ListRow['ref'] {

@@ -44,7 +44,15 @@ export async function readMatching(
   pacing: Pacing,
 ): Promise<void> {
   if (candidates !== null) return readListed(db, request, candidates, sink, pacing);
-  if (isNarrow || request.source.idSql === null) return readAtOnce(db, request, sink);
+  if (request.source.idSql === null) return readAtOnce(db, request, sink);
+  if (isNarrow) {
+    try {
+      return readAtOnce(db, request, sink);
+    } catch (error) {
+      // Nothing was passed on yet. By their ids the rows beside the damaged page can be read, and all where it is the index's own.
+      if (!isDamagedRecord(error)) throw error;
+    }
+  }
   return readInSlices(db, request, sink, pacing);
 }
 
@@ -145,7 +153,9 @@ function rangeReader(
 
 function selectSql(request: SliceRequest, range: string | null): string {
   const { source, columns, joins, conditions } = request;
-  const from = fromSql(source, [...joins, ...conditions.flatMap((condition) => condition.joins)]);
+  // In a range of ids the table's own tree is the way, whatever an index promises: a damaged one must not hide sound rows.
+  const base = range === null ? source : { ...source, baseSql: `${source.tableSql} AS b NOT INDEXED` };
+  const from = fromSql(base, [...joins, ...conditions.flatMap((condition) => condition.joins)]);
   const where = whereSql([...(range === null ? [] : [range]), ...conditions.map(({ sql }) => sql)]);
   if (request.isAggregate) {
     const groups = request.groupBy === undefined ? '' : `GROUP BY ${request.groupBy}`;
@@ -208,6 +218,11 @@ function boundsOfBlocks(db: ReadOnlyDatabase, table: string): IdBounds | null {
     if (isSqliteError(error)) return null;
     throw error;
   }
+}
+
+/** Whether an error says that a record stands on a damaged page. */
+export function isDamagedRecord(error: unknown): boolean {
+  return error instanceof ContractError && error.code === 'damaged_record';
 }
 
 function limitUnreadable(sink: RowSink): (id: number) => void {

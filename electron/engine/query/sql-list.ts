@@ -14,7 +14,7 @@ import { createPacing } from './pacing.ts';
 import { isNarrowedByIndex, isServedByIndex } from './query-plan.ts';
 import { cellOf, createRowReader } from './row-reader.ts';
 import type { RowSource, SourceColumn } from './row-source.ts';
-import { type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
+import { isDamagedRecord, type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
 
 /** Ids that something else than SQL knows to be all that a scope keeps, ascending; and the scope members that they account for. */
 export interface Candidates {
@@ -96,7 +96,7 @@ export function createSqlList(options: SqlListOptions): List {
       const summed = source.columns.filter((column) => column.isSummed);
       const sums = createSums(summed);
       await read(request, sums.slice, sums.sink, signal);
-      return { rows: sums.rows(), sums: sums.values() };
+      return { rows: sums.rows(), sums: sums.values(), ...sums.damaged() };
     },
 
     async measure(request, { first, last, columns }, signal) {
@@ -178,6 +178,8 @@ function without(request: ListRequest, members: readonly (keyof Scope)[]): ListR
 function createSums(columns: readonly SourceColumn[]) {
   let rows = 0;
   let unreadable = 0;
+  let firstId = Number.POSITIVE_INFINITY;
+  let lastId = Number.NEGATIVE_INFINITY;
   const high = columns.map(() => 0n);
   const low = columns.map(() => 0n);
   const sink: RowSink = {
@@ -188,8 +190,10 @@ function createSums(columns: readonly SourceColumn[]) {
         low[index] = (low[index] ?? 0n) + integerOf(values[2 + 2 * index]);
       }
     },
-    unreadable: () => {
+    unreadable(id) {
       unreadable++;
+      firstId = Math.min(firstId, id);
+      lastId = Math.max(lastId, id);
     },
   };
   const slice = {
@@ -204,6 +208,7 @@ function createSums(columns: readonly SourceColumn[]) {
     sink,
     slice,
     rows: () => rows + unreadable,
+    damaged: () => (unreadable > 0 ? { damaged: { rows: unreadable, firstId, lastId } } : {}),
     /** None where rows could not be read: a sum without them would be wrong. */
     values: (): Record<string, number | string> =>
       unreadable > 0
@@ -219,8 +224,4 @@ function createSums(columns: readonly SourceColumn[]) {
 
 function integerOf(value: SqlValue | undefined): bigint {
   return typeof value === 'number' || typeof value === 'bigint' ? BigInt(value) : 0n;
-}
-
-function isDamagedRecord(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'damaged_record';
 }

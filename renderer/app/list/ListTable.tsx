@@ -122,6 +122,7 @@ export function ListTable(props: ListTableProps) {
       .filter(({ id }) => quick.some((chip) => chip.id === id && chip.isOn))
       .map(({ filter }) => filter.column),
   ]);
+  const damaged = totals.data?.damaged;
   const sums = totals.data?.sums ?? null;
   const hasFoot = columns.some(
     ({ name, type }) => type === 'cents' && choice.shown.includes(name) && (sums === null || name in sums),
@@ -144,6 +145,16 @@ export function ListTable(props: ListTableProps) {
                     })
                   : format.integer(rowCount)}
             </span>
+            {damaged === undefined ? null : (
+              <span className={styles.damaged} role="status">
+                {t('lists:damaged', {
+                  count: damaged.rows,
+                  rows: format.integer(damaged.rows),
+                  firstId: String(damaged.firstId),
+                  lastId: String(damaged.lastId),
+                })}
+              </span>
+            )}
             {props.detail}
           </div>
         </div>

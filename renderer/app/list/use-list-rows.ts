@@ -88,5 +88,6 @@ export function useColumnValues(
 }
 
 function tableRow(row: ListRow): TableRow {
-  return { key: row.ref === null ? null : recordParameter(row.ref), cells: row.cells };
+  const key = row.ref === null ? null : recordParameter(row.ref);
+  return row.damaged ? { key, cells: row.cells, isDamaged: true } : { key, cells: row.cells };
 }

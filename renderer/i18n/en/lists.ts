@@ -1,6 +1,8 @@
 /** Texts of the list screens: documents, invoices, relations, ledger, journals, bank, tables. */
 export const lists = {
   countOf: '{{rows}} of {{all}}',
+  damaged_one: '{{rows}} row cannot be read (id {{firstId}})',
+  damaged_other: '{{rows}} rows cannot be read (ids {{firstId}} to {{lastId}})',
   nothingFits: 'Nothing fits these filters',
   nothingFitsText: 'Take a filter away, or look in another year or administration.',
   export: {

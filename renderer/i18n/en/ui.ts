@@ -11,6 +11,7 @@ export const ui = {
   none: '(empty)',
   table: {
     total: 'Total',
+    damagedRow: 'Cannot be read: on a damaged page',
     columns: 'Columns',
     resetColumns: 'Usual columns',
     moveUp: 'Move {{column}} up',

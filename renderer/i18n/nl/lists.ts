@@ -4,6 +4,8 @@ import type { lists as english } from '../en/lists.ts';
 /** Texts of the list screens: documents, invoices, relations, ledger, journals, bank, tables. */
 export const lists: Translation<typeof english> = {
   countOf: '{{rows}} van {{all}}',
+  damaged_one: '{{rows}} rij is niet te lezen (id {{firstId}})',
+  damaged_other: '{{rows}} rijen zijn niet te lezen (id {{firstId}} tot en met {{lastId}})',
   nothingFits: 'Niets past bij deze filters',
   nothingFitsText: 'Haal een filter weg, of kijk in een ander jaar of een andere administratie.',
   export: {

@@ -14,6 +14,7 @@ export const ui: Translation<typeof english> = {
   none: '(leeg)',
   table: {
     total: 'Totaal',
+    damagedRow: 'Niet te lezen: op een beschadigde pagina',
     columns: 'Kolommen',
     resetColumns: 'Gebruikelijke kolommen',
     moveUp: '{{column}} omhoog',

@@ -75,7 +75,7 @@ export function DataTable(props: DataTableProps) {
   const { t } = useTranslation('ui');
   const gridId = useId();
   const format = useFormat();
-  const words = useMemo(() => ({ yes: t('yes'), no: t('no') }), [t]);
+  const words = useMemo(() => ({ yes: t('yes'), no: t('no'), damaged: t('table.damagedRow') }), [t]);
   const grid = useRef<HTMLTableElement>(null);
 
   const visible = useMemo(() => {

@@ -36,7 +36,8 @@ export const TableCell = memo(function TableCell({
   render,
 }: TableCellProps) {
   const text = cellText(column, cell, format, words);
-  const drawn = render?.(cell, row) ?? null;
+  // Of a row that cannot be read the first cell says so, over those beside it, which are empty.
+  const drawn = row.isDamaged ? (columnIndex === 0 ? words.damaged : '') : (render?.(cell, row) ?? null);
   return (
     <td
       id={id}

@@ -49,7 +49,12 @@ export const TableRowView = memo(function TableRowView({
       aria-selected={isSelected || isOpen}
       aria-busy={row === undefined}
       data-index={index}
-      className={classNames(styles.row, isSelected && styles.selected, isOpen && styles.open)}
+      className={classNames(
+        styles.row,
+        isSelected && styles.selected,
+        isOpen && styles.open,
+        row?.isDamaged && styles.damaged,
+      )}
       style={{ transform: `translateY(${top}px)` }}
     >
       {columns.map((column, position) =>

@@ -6,6 +6,8 @@ import type { CellValue, TableColumn } from './types.ts';
 export interface CellWords {
   readonly yes: string;
   readonly no: string;
+  /** What stands in the first cell of a row that cannot be read. */
+  readonly damaged?: string;
 }
 
 /** A cell as one reads it. */

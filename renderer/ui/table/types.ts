@@ -36,6 +36,8 @@ export interface TableColumn {
 export interface TableRow {
   readonly key: string | null;
   readonly cells: readonly CellValue[];
+  /** It cannot be read, and says so in place of its cells. */
+  readonly isDamaged?: true;
 }
 
 /** One column of an order. */

@@ -27,7 +27,9 @@ export function rowsAsTsv(
     .map((row) =>
       columns
         .map((column, position) =>
-          cellPlain(column, row.cells[cellIndexes[position] ?? -1] ?? null, format, words),
+          row.isDamaged && position === 0
+            ? (words.damaged ?? '')
+            : cellPlain(column, row.cells[cellIndexes[position] ?? -1] ?? null, format, words),
         )
         .join('\t'),
     )
