@@ -38,7 +38,7 @@ test('preferences count at once, and are kept', async ({ launchApp }) => {
   await expect(dialog).toHaveCount(0);
 
   await app.runMenuItem('preferences');
-  await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: /^Remember which archives/ })).not.toBeChecked();
   await expect(dialog.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Clear the list' }).click();
   await expect(dialog.getByText('The list is empty.')).toBeVisible();

@@ -14,7 +14,12 @@ test('what is kept about a supplier is gathered, corrected by hand, and saved', 
   await page.evaluate(() => {
     location.hash = '#/relations?record=relation:1';
   });
-  const name = (await page.getByRole('complementary').getByRole('heading').first().textContent()) ?? '';
+  const name =
+    (await page
+      .getByRole('complementary', { name: 'Gekozen record' })
+      .getByRole('heading')
+      .first()
+      .textContent()) ?? '';
   await page.getByRole('link', { name: 'Inzage' }).click();
   await page.getByRole('textbox', { name: 'Naam' }).fill('Niemand Die Zo Heet');
   await page.keyboard.press('Enter');

@@ -229,9 +229,13 @@ test('one walks through the documents of a list without going back to it', async
     const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: ['application/pdf'] }]);
     location.hash = `#/documents?sort=fileName&filters=${encodeURIComponent(filters)}`;
   });
-  const first = page.locator('tbody tr').first();
-  await first.click();
-  await page.getByRole('button', { name: 'Open large' }).first().click();
+  const large = page.getByRole('button', { name: 'Open large' }).first();
+  // The list without the filter may still be there when its first row is clicked.
+  await expect(async () => {
+    await page.locator('tbody tr').first().click({ timeout: 5_000 });
+    await expect(large).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await large.click();
   const walk = page.getByRole('navigation', { name: 'Walk through Documents' });
   await expect(walk.getByText(/^1 of \d+ in Documents$/)).toBeVisible();
   const title = page.locator('h1');
@@ -240,14 +244,20 @@ test('one walks through the documents of a list without going back to it', async
   await next.click();
   await expect(walk.getByText(/^2 of/)).toBeVisible();
   await expect(next).toBeFocused();
+  // Until the one after it is known, the button leads nowhere.
+  await expect(next).not.toHaveAttribute('aria-disabled', 'true');
   titles.push(await title.textContent());
   await page.keyboard.press('Alt+PageDown');
   await expect(walk.getByText(/^3 of/)).toBeVisible();
   titles.push(await title.textContent());
   expect(new Set(titles).size).toBe(3);
   await expectAccessible(page);
+  const previous = walk.getByRole('button', { name: 'Previous document' });
+  await expect(previous).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Alt+PageUp');
-  await walk.getByRole('button', { name: 'Previous document' }).click();
+  await expect(walk.getByText(/^2 of/)).toBeVisible();
+  await expect(previous).not.toHaveAttribute('aria-disabled', 'true');
+  await previous.click();
   await expect(walk.getByText(/^1 of/)).toBeVisible();
   expect(await title.textContent()).toBe(titles[0]);
   // Walking is no step in the history: one step back is the list.
@@ -298,8 +308,12 @@ test('a PDF of a few pages is printed whole', async ({ launchApp }) => {
     const filters = JSON.stringify([{ column: 'mimeType', op: 'equals', values: ['application/pdf'] }]);
     location.hash = `#/documents?filters=${encodeURIComponent(filters)}`;
   });
-  await page.locator('tbody tr').first().click();
-  await page.getByRole('button', { name: 'Dit document afdrukken …' }).click();
+  const print = page.getByRole('button', { name: 'Dit document afdrukken …' });
+  await expect(async () => {
+    await page.locator('tbody tr').first().click({ timeout: 5_000 });
+    await expect(print).toBeEnabled({ timeout: 3_000 });
+  }).toPass();
+  await print.click();
   await expect(page.locator('html[data-printed]')).toHaveCount(1);
   const image = page.locator('body > :last-child > img').first();
   expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(1000);
