@@ -73,7 +73,7 @@ export async function readInSlices(
     { pluck: true, safeIntegers: true },
   );
   for (let after = bounds.first - 1n; after < bounds.last; ) {
-    const upper = sliceEnd(after, () => end.get(after)) ?? bounds.last;
+    const upper = sliceEnd(after, bounds.last, () => end.get(after)) ?? bounds.last;
     read(after, upper);
     after = upper;
     await pacing.breathe();
@@ -134,13 +134,23 @@ function rangeReader(
   const statement = db.prepare<SqlValue[]>(selectSql(request, `${id} > ? AND ${id} <= ?`), { raw: true });
   const params = paramsOf(request.conditions);
   const told = limitUnreadable(sink);
+  // A range is read up to the row behind it: the last row before a damaged page can be read only by its own id.
+  const alone = () => db.prepare<SqlValue[]>(selectSql(request, `${id} = ?`), { raw: true });
+  const readAlone = (only: bigint): void => {
+    try {
+      for (const row of alone().all(only, ...params)) sink.row(row);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      told(Number(only));
+    }
+  };
   const read = (after: bigint, upper: bigint): void => {
     try {
       for (const row of statement.all(after, upper, ...params)) sink.row(row);
     } catch (error) {
       if (!isDamage(error)) throw error;
       if (upper - after <= 1n) {
-        told(Number(upper));
+        readAlone(upper);
         return;
       }
       const middle = after + (upper - after) / 2n;
@@ -166,13 +176,14 @@ function selectSql(request: SliceRequest, range: string | null): string {
   return `SELECT ${[id, ...columns].join(', ')} FROM ${from} ${where} ORDER BY ${id}`;
 }
 
-/** The last id of the next slice; over a damaged page as many ids on as a slice has rows. Null where no row follows. */
-function sliceEnd(after: bigint, next: () => bigint | null | undefined): bigint | null {
+/** The last id of the next slice; over a damaged page as many ids on as a slice has rows, but none that no row has. Null where no row follows. */
+function sliceEnd(after: bigint, last: bigint, next: () => bigint | null | undefined): bigint | null {
   try {
     return next() ?? null;
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return after + BigInt(rowsPerSlice);
+    const furthest = after + BigInt(rowsPerSlice);
+    return furthest < last ? furthest : last;
   }
 }
 

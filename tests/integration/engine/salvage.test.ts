@@ -88,15 +88,17 @@ describe.each(kinds)('a damaged $pagetype page of $name', (damage) => {
       const lost = [...found.values()].filter((row) => row.damaged).map(idOf);
       const totals = await list.totals(everything, undefined);
       expect(totals.rows, nameOf(source)).toBe(found.size);
-      if (lost.length === 0) {
-        expect(found.size, nameOf(source)).toBe(expected.length);
-        continue;
-      }
+      // The ids of these books have no gaps, so that every row that is lost is one that was there.
+      expect(found.size, nameOf(source)).toBe(expected.length);
+      if (lost.length === 0) continue;
       hidden.push(nameOf(source));
-      expect(lost.length, nameOf(source)).toBeLessThanOrEqual(found.size);
       // A list that only joins a damaged record counts and adds up what it can read itself.
       if (totals.damaged === undefined) continue;
-      expect(totals.damaged.firstId).toBeLessThanOrEqual(totals.damaged.lastId);
+      expect(totals.damaged).toEqual({
+        rows: lost.length,
+        firstId: Math.min(...lost),
+        lastId: Math.max(...lost),
+      });
       expect(totals.sums).toEqual({});
     }
     expect(hidden).toEqual(expect.arrayContaining([...damage.hides]));
