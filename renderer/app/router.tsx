@@ -9,6 +9,7 @@ import {
 import { validateListSearch } from './list-search.ts';
 import { validateWorkspaceSearch } from './scope.ts';
 import { validateUpToSearch } from './up-to.ts';
+import { validateVatSearch } from './vat-search.ts';
 import { RouteFailure } from './workspace/RouteFailure.tsx';
 import { RoutePending } from './workspace/RoutePending.tsx';
 import { WorkspaceFrame } from './workspace/WorkspaceFrame.tsx';
@@ -137,6 +138,69 @@ const bankStatement = createRoute({
   validateSearch: validateListSearch,
   component: lazyRouteComponent(() => import('../features/bank/StatementScreen.tsx'), 'StatementScreen'),
 });
+const openItemsByRelation = createRoute({
+  ...parent,
+  path: '/open-items',
+  validateSearch: validateUpToSearch,
+  component: lazyRouteComponent(() => import('../features/open-items/AgeingScreen.tsx'), 'AgeingScreen'),
+});
+const openItems = createRoute({
+  ...parent,
+  path: '/open-items/items',
+  validateSearch: validateUpToSearch,
+  component: lazyRouteComponent(
+    () => import('../features/open-items/OpenItemsScreen.tsx'),
+    'OpenItemsScreen',
+  ),
+});
+const openItem = createRoute({
+  ...parent,
+  path: '/open-items/$lineId',
+  validateSearch: validateUpToSearch,
+  component: lazyRouteComponent(() => import('../features/open-items/ItemScreen.tsx'), 'ItemScreen'),
+});
+const vat = createRoute({
+  ...parent,
+  path: '/vat',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/vat/VatScreen.tsx'), 'VatScreen'),
+});
+const vatCodes = createRoute({
+  ...parent,
+  path: '/vat/codes',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/vat/VatCodesScreen.tsx'), 'VatCodesScreen'),
+});
+const vatLines = createRoute({
+  ...parent,
+  path: '/vat/lines',
+  validateSearch: validateVatSearch,
+  component: lazyRouteComponent(() => import('../features/vat/VatLinesScreen.tsx'), 'VatLinesScreen'),
+});
+const authorisations = createRoute({
+  ...parent,
+  path: '/authorisations',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/document-logs/AuthorisationsScreen.tsx'),
+    'AuthorisationsScreen',
+  ),
+});
+const exportLog = createRoute({
+  ...parent,
+  path: '/exports',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(() => import('../features/document-logs/ExportsScreen.tsx'), 'ExportsScreen'),
+});
+const entriesWithoutDocument = createRoute({
+  ...parent,
+  path: '/entries/without-document',
+  validateSearch: validateListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/journals/EntriesWithoutDocumentScreen.tsx'),
+    'EntriesWithoutDocumentScreen',
+  ),
+});
 const retention = createRoute({
   ...parent,
   path: '/retention',
@@ -217,6 +281,15 @@ const routeTree = root.addChildren([
   bank,
   bankLines,
   bankStatement,
+  openItemsByRelation,
+  openItems,
+  openItem,
+  vat,
+  vatCodes,
+  vatLines,
+  authorisations,
+  exportLog,
+  entriesWithoutDocument,
   retention,
   inspection,
   tables,

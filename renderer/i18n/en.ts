@@ -8,6 +8,7 @@ import { failure } from './en/failure.ts';
 import { inspection } from './en/inspection.ts';
 import { inspector } from './en/inspector.ts';
 import { lists } from './en/lists.ts';
+import { openItems } from './en/open-items.ts';
 import { overview } from './en/overview.ts';
 import { preferences } from './en/preferences.ts';
 import { proof } from './en/proof.ts';
@@ -17,6 +18,7 @@ import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
 import { ui } from './en/ui.ts';
 import { unlock } from './en/unlock.ts';
+import { vat } from './en/vat.ts';
 import { verification } from './en/verification.ts';
 import { viewer } from './en/viewer.ts';
 import { workspace } from './en/workspace.ts';
@@ -32,6 +34,7 @@ export const en = {
   inspection,
   inspector,
   lists,
+  openItems,
   overview,
   preferences,
   proof,
@@ -42,6 +45,7 @@ export const en = {
   tables,
   ui,
   unlock,
+  vat,
   verification,
   viewer,
   workspace,

@@ -10,6 +10,7 @@ import { failure } from './nl/failure.ts';
 import { inspection } from './nl/inspection.ts';
 import { inspector } from './nl/inspector.ts';
 import { lists } from './nl/lists.ts';
+import { openItems } from './nl/open-items.ts';
 import { overview } from './nl/overview.ts';
 import { preferences } from './nl/preferences.ts';
 import { proof } from './nl/proof.ts';
@@ -19,6 +20,7 @@ import { start } from './nl/start.ts';
 import { statements } from './nl/statements.ts';
 import { ui } from './nl/ui.ts';
 import { unlock } from './nl/unlock.ts';
+import { vat } from './nl/vat.ts';
 import { verification } from './nl/verification.ts';
 import { viewer } from './nl/viewer.ts';
 import { workspace } from './nl/workspace.ts';
@@ -34,6 +36,7 @@ export const nl: Translation<Catalogue> = {
   inspection,
   inspector,
   lists,
+  openItems,
   overview,
   preferences,
   proof,
@@ -44,6 +47,7 @@ export const nl: Translation<Catalogue> = {
   tables,
   ui,
   unlock,
+  vat,
   verification,
   viewer,
   workspace,

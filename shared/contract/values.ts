@@ -31,6 +31,8 @@ export const scopeSchema = z.object({
   bankStatementId: rowIdSchema.optional(),
   /** Up to and including this period number (trial balance, ledger card). */
   toPeriod: z.number().int().optional(),
+  /** The lines of the item of debtors or creditors that this line belongs to. */
+  itemOfLineId: rowIdSchema.optional(),
   /** Lines' VAT with this code. */
   vatCodeId: rowIdSchema.optional(),
   /** Lines' VAT that goes into this box of the return; empty for that which goes into none. */

@@ -108,7 +108,7 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
           source,
           name: view,
           cache,
-          ...(view === 'journal-lines' ? { candidates: lineCandidates(ledger) } : {}),
+          ...(view === 'journal-lines' ? { candidates: lineCandidates(ledger, subledgers) } : {}),
           ...(view === 'vat-lines'
             ? { candidates: (scope, signal) => vatLineCandidates(vat, scope, signal) }
             : {}),
@@ -142,12 +142,16 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
 }
 
 /** Scopes of journal lines that no index of theirs serves, but that the ledger's columns answer at once. */
-function lineCandidates(ledger: Ledger) {
+function lineCandidates(ledger: Ledger, subledgers: Subledgers) {
   const members = ['administrationId', 'fiscalYearId', 'journalId', 'accountId'] as const;
   return async (
     scope: Parameters<Ledger['scopeOf']>[0],
     signal: AbortSignal | undefined,
   ): Promise<Candidates | null> => {
+    if (scope.itemOfLineId !== undefined) {
+      const ids = await subledgers.linesOfItem(scope.itemOfLineId, signal);
+      return { ids, members: ['itemOfLineId'] };
+    }
     const isNarrow = scope.entryId !== undefined || scope.relationId !== undefined;
     if (isNarrow || members.every((member) => scope[member] === undefined)) return null;
     const columns = await ledger.columns(signal).catch((error: unknown) => {

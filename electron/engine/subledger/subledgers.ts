@@ -3,9 +3,11 @@ import type { Scope } from '#shared/contract/values.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import { ExactSum } from '../query/exact-sum.ts';
+import { compact, type IdVector } from '../query/id-vector.ts';
 import { type FiscalYear, type Ledger, yearNamed } from '../query/ledger.ts';
 import { dateAsNumber, missingEntry, signedAmountOf } from '../query/ledger-columns.ts';
 import { createListCache } from '../query/list-cache.ts';
+import { NumberList } from '../query/number-list.ts';
 import { createPacing } from '../query/pacing.ts';
 import type { ControlAccount } from './control-accounts.ts';
 import { type ItemBook, readItemBook } from './item-book.ts';
@@ -44,6 +46,8 @@ export interface Subledgers {
   /** The scope's `toDate`; else the last day of the chosen fiscal year or of the administration's last, not after the day of the export. */
   referenceDates(scope: Scope): ReferenceDates;
   openOn(scope: Scope, signal: AbortSignal | undefined): Promise<OpenOnDate>;
+  /** Ids of the lines of the item that a line belongs to, ascending; none for a line of no item. */
+  linesOfItem(lineId: number, signal: AbortSignal | undefined): Promise<IdVector>;
   balancesOn(scope: Scope, signal: AbortSignal | undefined): Promise<ControlBalance[]>;
 }
 
@@ -94,6 +98,18 @@ export function createSubledgers(archive: OpenArchive, ledger: Ledger): Subledge
           administrations: readAdministrations(archive),
         };
       });
+    },
+    async linesOfItem(lineId, signal) {
+      const { itemLines } = await subledgers.book(signal);
+      const { lineIds } = await ledger.columns(signal);
+      const { lines, itemOf } = itemLines;
+      const place = lines.findIndex((line) => lineIds[line] === lineId);
+      if (place < 0) return new Int32Array();
+      const ids = new NumberList();
+      for (let at = 0; at < lines.length; at++) {
+        if (itemOf[at] === itemOf[place]) ids.push(lineIds[lines[at] ?? 0] ?? 0);
+      }
+      return compact(ids.view());
     },
     async balancesOn(scope, signal) {
       const { book, referenceDates } = await subledgers.openOn(scope, signal);

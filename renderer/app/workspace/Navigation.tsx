@@ -7,13 +7,17 @@ import {
   Columns2,
   Database,
   FileText,
+  Hourglass,
   Landmark,
   LayoutDashboard,
   ListTree,
   type LucideIcon,
+  Percent,
   ReceiptText,
   Scale,
+  Share,
   ShieldCheck,
+  Stamp,
   UserSearch,
   Users,
 } from 'lucide-react';
@@ -30,6 +34,10 @@ interface Item {
     | '/documents'
     | '/invoices'
     | '/relations'
+    | '/open-items'
+    | '/authorisations'
+    | '/exports'
+    | '/vat'
     | '/ledger'
     | '/profit-and-loss'
     | '/balance-sheet'
@@ -46,6 +54,10 @@ interface Item {
     | 'documents'
     | 'invoices'
     | 'relations'
+    | 'openItems'
+    | 'authorisations'
+    | 'exports'
+    | 'vat'
     | 'ledger'
     | 'profitAndLoss'
     | 'balanceSheet'
@@ -80,6 +92,8 @@ const sections: readonly Section[] = [
       { to: '/documents', name: 'documents', icon: FileText, table: 'document' },
       { to: '/invoices', name: 'invoices', icon: ReceiptText, table: 'invoice' },
       { to: '/relations', name: 'relations', icon: Building2, table: 'relation' },
+      { to: '/authorisations', name: 'authorisations', icon: Stamp, table: 'authorisation' },
+      { to: '/exports', name: 'exports', icon: Share, table: 'export_log' },
     ],
   },
   {
@@ -91,6 +105,8 @@ const sections: readonly Section[] = [
       { to: '/balance-sheet', name: 'balanceSheet', icon: Columns2 },
       { to: '/journals', name: 'journals', icon: BookOpenText, table: 'journal' },
       { to: '/entries', name: 'entries', icon: ListTree, table: 'journal_entry' },
+      { to: '/open-items', name: 'openItems', icon: Hourglass },
+      { to: '/vat', name: 'vat', icon: Percent },
       { to: '/bank', name: 'bank', icon: Landmark, table: 'bank_line' },
     ],
   },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
 import { useScope } from '../../app/scope.ts';
 import { ListChooser } from './ListChooser.tsx';
+import { useBankLineLinks } from './use-bank-line-links.tsx';
 
 const source = { kind: 'view', view: 'bank-lines' } as const;
 const usualColumns = ['date', 'statementNumber', 'counterName', 'remittance', 'entryNumber', 'amountCents'];
@@ -10,6 +11,7 @@ const usualColumns = ['date', 'statementNumber', 'counterName', 'remittance', 'e
 /** The lines of all bank statements. */
 export function BankLinesScreen() {
   const { t } = useTranslation('lists');
+  const links = useBankLineLinks();
   const scope = useScope();
   const conditions = useMemo(
     () => [
@@ -29,6 +31,8 @@ export function BankLinesScreen() {
       source={source}
       scope={scope}
       usualColumns={usualColumns}
+      renderers={links.renderers}
+      onActivate={links.open}
       quickConditions={conditions}
       empty={{ title: t('bank.linesEmpty'), text: t('bank.linesEmptyText') }}
     />

@@ -6,6 +6,8 @@ import { keepScope } from '../../app/keep-scope.ts';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { StatementBalance } from './StatementBalance.tsx';
+import { useBankLineLinks } from './use-bank-line-links.tsx';
 
 const source = { kind: 'view', view: 'bank-lines' } as const;
 const usualColumns = ['date', 'counterName', 'counterIban', 'remittance', 'entryNumber', 'amountCents'];
@@ -13,6 +15,7 @@ const usualColumns = ['date', 'counterName', 'counterIban', 'remittance', 'entry
 /** The lines of one bank statement. */
 export function StatementScreen() {
   const { t } = useTranslation('lists');
+  const links = useBankLineLinks();
   const format = useFormat();
   const { statementId: parameter } = useParams({ strict: false });
   const bankStatementId = Number(parameter);
@@ -34,9 +37,12 @@ export function StatementScreen() {
         </Link>
       }
       detail={typeof date === 'string' ? <span>{format.date(date)}</span> : undefined}
+      strip={<StatementBalance bankStatementId={bankStatementId} />}
       source={source}
       scope={scope}
       usualColumns={usualColumns}
+      renderers={links.renderers}
+      onActivate={links.open}
       empty={{ title: t('bank.linesEmpty'), text: t('bank.linesEmptyText') }}
     />
   );

@@ -3,20 +3,34 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { keepScope } from '../../app/keep-scope.ts';
+import { useCodeLabel } from '../../app/labels.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
 import { useScope } from '../../app/scope.ts';
+import { StatusDot } from '../../ui/Badge.tsx';
 import type { CellValue } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { ListChooser } from './ListChooser.tsx';
 
 const source = { kind: 'view', view: 'bank-statements' } as const;
 const quickColumn = { column: 'iban', most: 5 };
-const usualColumns = ['date', 'number', 'iban', 'lines', 'openingCents', 'closingCents'];
+const usualColumns = [
+  'date',
+  'number',
+  'iban',
+  'openingCents',
+  'linesCents',
+  'closingCents',
+  'gapCents',
+  'connection',
+];
+/** As the engine's codes have it. */
+const unconnected = ['gap', 'lines_differ', 'gap_and_lines'];
 
 /** Bank statements; a statement leads to its lines. */
 export function StatementsScreen() {
   const { t } = useTranslation('lists');
   const format = useFormat();
+  const codeLabel = useCodeLabel();
   const scope = useScope();
   const navigate = useNavigate();
   const openStatement = useCallback(
@@ -36,8 +50,28 @@ export function StatementsScreen() {
           {format.date(String(cell))}
         </Link>
       ),
+      gapCents: (cell: CellValue): ReactNode =>
+        cell === null || cell === 0 || typeof cell === 'object' ? null : (
+          <strong>{format.cents(cell)}</strong>
+        ),
+      connection: (cell: CellValue): ReactNode =>
+        typeof cell === 'string' ? (
+          <StatusDot tone={unconnected.includes(cell) ? 'bad' : cell === 'first' ? 'neutral' : 'good'}>
+            {codeLabel('bank-statements', 'connection', cell)}
+          </StatusDot>
+        ) : null,
     }),
-    [format],
+    [format, codeLabel],
+  );
+  const conditions = useMemo(
+    () => [
+      {
+        id: 'not-connected',
+        label: t('bank.notConnected'),
+        filter: { column: 'connection', op: 'in' as const, values: [...unconnected] },
+      },
+    ],
+    [t],
   );
   return (
     <ListScreen
@@ -48,6 +82,7 @@ export function StatementsScreen() {
       scope={scope}
       usualColumns={usualColumns}
       quickColumn={quickColumn}
+      quickConditions={conditions}
       renderers={renderers}
       onActivate={openStatement}
       empty={{ title: t('bank.empty'), text: t('bank.emptyText') }}

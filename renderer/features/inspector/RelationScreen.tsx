@@ -9,6 +9,7 @@ import { FieldList } from './FieldList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
 import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
+import { RelationFigures } from './RelationFigures.tsx';
 import styles from './RelationScreen.module.css';
 import { tellingFields } from './record-fields.ts';
 import { ScreenSections, Section } from './Section.tsx';
@@ -41,6 +42,7 @@ function Card({ record }: { readonly record: RecordDetail }) {
                 onNavigate={openLarge}
               />
             </Section>
+            <RelationFigures relationId={record.ref.id} />
             <AllFields record={record} isOpenAtFirst={false} onNavigate={openLarge} />
           </div>
           <div>

@@ -66,4 +66,19 @@ export const inspector = {
     receivable_account: 'Account receivable',
     offset_account: 'Offset account',
   },
+  relation: {
+    balance: 'Balance in the ledger',
+    openItems: 'Open items',
+    debtors: 'Debtor',
+    creditors: 'Creditor',
+    turnover: 'Turnover and purchases by year',
+    year: 'Year',
+    salesNet: 'Sales (invoices, excl. VAT)',
+    purchaseNet: 'Purchases (invoices, excl. VAT)',
+    salesBooked: 'Sales journal (incl. VAT)',
+    purchaseBooked: 'Purchase journal (incl. VAT)',
+    invoices: 'Invoices',
+    turnoverHint:
+      'The first columns add up the recognised invoices, credit notes taken off; the last what was booked on debtors and creditors in the sales and purchase journals.',
+  },
 } as const;

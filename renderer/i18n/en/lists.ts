@@ -29,6 +29,7 @@ export const lists = {
   documents: {
     title: 'Documents',
     withoutEntry: 'Not booked',
+    withEntry: 'Booked',
     empty: 'No documents',
     emptyText: 'There are no documents in this archive, or none within the year and administration chosen.',
   },
@@ -70,6 +71,10 @@ export const lists = {
     linesEmptyText: 'Nothing was booked within the year and administration chosen.',
     asEntries: 'Entries',
     asLines: 'Lines',
+    asWithoutDocument: 'Without document',
+    withoutDocumentTitle: 'Entries without a document',
+    withoutDocumentEmpty: 'Every entry has a document',
+    withoutDocumentEmptyText: 'A document leads to every entry within the year and administration chosen.',
     asWhat: 'What to list',
   },
   bank: {
@@ -85,8 +90,29 @@ export const lists = {
     withoutEntry: 'Without entry',
     asStatements: 'Statements',
     asLines: 'Lines',
+    notConnected: 'Does not connect',
+    opening: 'Opening',
+    linesSum: 'Lines',
+    closing: 'Closing',
+    gap: 'The statement before it closed with {{previous}}: {{gap}} is missing.',
+    linesDiffer: 'The lines come to {{difference}} less than the closing balance.',
+    connects: 'Connects to the statement before it; the lines make the closing balance.',
+    first: 'The account’s first statement in this archive; the lines make the closing balance.',
     asWhat: 'What to list',
   },
+  authorisations: {
+    title: 'Authorisations',
+    empty: 'No authorisations',
+    emptyText:
+      'There are no steps of authorisation in this archive, or none within the year and administration chosen.',
+  },
+  exports: {
+    title: 'Export log',
+    empty: 'No exports',
+    emptyText:
+      'There are no exports to a bookkeeping package in this archive, or none within the year and administration chosen.',
+  },
+  facets: { title: 'Refine', showAll: 'Show all values of {{column}}', more: 'More …' },
   tables: {
     title: 'All tables',
     intro: 'Every table as it stands in the file, to the last column.',

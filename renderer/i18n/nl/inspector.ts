@@ -69,4 +69,19 @@ export const inspector: Translation<typeof english> = {
     receivable_account: 'Rekening te vorderen',
     offset_account: 'Tegenrekening',
   },
+  relation: {
+    balance: 'Saldo volgens het grootboek',
+    openItems: 'Openstaande posten',
+    debtors: 'Debiteur',
+    creditors: 'Crediteur',
+    turnover: 'Omzet en inkoop per jaar',
+    year: 'Jaar',
+    salesNet: 'Verkoop (facturen, excl. btw)',
+    purchaseNet: 'Inkoop (facturen, excl. btw)',
+    salesBooked: 'Verkoopboek (incl. btw)',
+    purchaseBooked: 'Inkoopboek (incl. btw)',
+    invoices: 'Facturen',
+    turnoverHint:
+      'De eerste kolommen tellen de herkende facturen op, creditnota’s eraf; de laatste wat op debiteuren en crediteuren in het verkoop- en inkoopboek is geboekt.',
+  },
 };

@@ -32,6 +32,7 @@ export const lists: Translation<typeof english> = {
   documents: {
     title: 'Documenten',
     withoutEntry: 'Zonder boeking',
+    withEntry: 'Geboekt',
     empty: 'Geen documenten',
     emptyText:
       'Er zijn geen documenten in dit archief, of niet binnen het gekozen jaar en de gekozen administratie.',
@@ -72,6 +73,11 @@ export const lists: Translation<typeof english> = {
     linesEmptyText: 'Binnen het gekozen jaar en de gekozen administratie is niets geboekt.',
     asEntries: 'Boekingen',
     asLines: 'Regels',
+    asWithoutDocument: 'Zonder document',
+    withoutDocumentTitle: 'Boekingen zonder document',
+    withoutDocumentEmpty: 'Elke boeking heeft een document',
+    withoutDocumentEmptyText:
+      'Naar elke boeking binnen het gekozen jaar en de gekozen administratie leidt een document.',
     asWhat: 'Wat te tonen',
   },
   bank: {
@@ -87,8 +93,29 @@ export const lists: Translation<typeof english> = {
     withoutEntry: 'Zonder boeking',
     asStatements: 'Afschriften',
     asLines: 'Regels',
+    notConnected: 'Sluit niet aan',
+    opening: 'Beginsaldo',
+    linesSum: 'Regels',
+    closing: 'Eindsaldo',
+    gap: 'Het vorige afschrift sloot met {{previous}}: er ontbreekt {{gap}}.',
+    linesDiffer: 'De regels maken {{difference}} minder dan het eindsaldo.',
+    connects: 'Sluit aan op het vorige afschrift; de regels maken het eindsaldo.',
+    first: 'Het eerste afschrift van deze rekening in dit archief; de regels maken het eindsaldo.',
     asWhat: 'Wat te tonen',
   },
+  authorisations: {
+    title: 'Autorisaties',
+    empty: 'Geen autorisaties',
+    emptyText:
+      'Er zijn in dit archief geen autorisatiestappen vastgelegd, of niet binnen het gekozen jaar en de gekozen administratie.',
+  },
+  exports: {
+    title: 'Exportlogboek',
+    empty: 'Geen exports',
+    emptyText:
+      'Er zijn in dit archief geen exports naar een boekhoudpakket vastgelegd, of niet binnen het gekozen jaar en de gekozen administratie.',
+  },
+  facets: { title: 'Verfijnen', showAll: 'Alle waarden van {{column}} tonen', more: 'Meer …' },
   tables: {
     title: 'Alle tabellen',
     intro: 'Elke tabel zoals ze in het bestand staat, tot de laatste kolom.',

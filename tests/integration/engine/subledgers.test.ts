@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenArchive } from '#engine/open/open-archive.ts';
 import { createListEngine } from '#engine/query/list-engine.ts';
+import { journalLinesView } from '#engine/query/views/journal-lines.ts';
 import { readRelationFigures } from '#engine/subledger/relation-figures.ts';
 import { describeSubledgers } from '#engine/subledger/subledger-handlers.ts';
 import { packArchive } from '#packer/pack.ts';
@@ -294,4 +295,33 @@ describe('open items are what plain SQL adds up', () => {
     const { referenceDates } = await describeSubledgers(createListEngine(archive), {}, undefined);
     expect(referenceDates.map(({ date }) => date)).toEqual(['2016-12-31', '2017-12-31', '2024-12-31']);
   });
+});
+
+test('the lines of an item are found from any of them, by the book and by SQL alike', async () => {
+  const archive = await openForTest(sample, SAMPLE_PASSPHRASE);
+  const lists = createListEngine(archive);
+  const bySameKey = archive.db.prepare<number>(
+    `SELECT b.id FROM journal_line b JOIN journal_line x ON x.match_key = b.match_key AND x.ledger_account_id = b.ledger_account_id
+     WHERE x.id = ? ORDER BY b.id`,
+    { pluck: true },
+  );
+  const keyed = archive.db
+    .prepare<number>(
+      'SELECT max(id) FROM journal_line WHERE match_key IS NOT NULL GROUP BY match_key LIMIT 12',
+      {
+        pluck: true,
+      },
+    )
+    .all();
+  const where = journalLinesView.scope.itemOfLineId?.sql ?? '';
+  const byScope = archive.db.prepare<number>(`SELECT b.id FROM journal_line b WHERE ${where} ORDER BY b.id`, {
+    pluck: true,
+  });
+  for (const id of keyed) {
+    const list = lists.list({ kind: 'view', view: 'journal-lines' });
+    const rows = await list.rows({ scope: { itemOfLineId: id }, filters: [], sort: [] }, 0, 100, undefined);
+    const ids = rows.map(({ ref }) => ref?.id);
+    expect(ids).toEqual(bySameKey.all(id));
+    expect(ids).toEqual(byScope.all(id));
+  }
 });

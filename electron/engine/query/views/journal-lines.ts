@@ -41,6 +41,13 @@ export const journalLinesView: RowSource = {
     journalId: { sql: 'b.journal_entry_id IN (SELECT x.id FROM journal_entry x WHERE x.journal_id = ?)' },
     accountId: { sql: 'b.ledger_account_id = ?' },
     relationId: { sql: 'b.relation_id = ?' },
+    itemOfLineId: {
+      sql: `EXISTS (SELECT 1 FROM journal_line x WHERE x.id = ? AND x.ledger_account_id = b.ledger_account_id AND CASE
+        WHEN coalesce(trim(x.match_key), '') <> '' THEN trim(b.match_key) = trim(x.match_key)
+        WHEN coalesce(trim(x.invoice_reference), '') <> '' THEN coalesce(trim(b.match_key), '') = ''
+          AND trim(b.invoice_reference) = trim(x.invoice_reference) AND b.relation_id IS x.relation_id
+        ELSE b.id = x.id END)`,
+    },
     entryId: { sql: 'b.journal_entry_id = ?' },
     toPeriod: {
       sql: 'coalesce(p.number, CAST(substr(e.entry_date, 6, 2) AS INTEGER)) <= ?',

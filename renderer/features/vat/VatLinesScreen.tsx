@@ -1,0 +1,93 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordRef, Scope } from '#shared/contract/values.ts';
+import { keepScope } from '../../app/keep-scope.ts';
+import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { useScope } from '../../app/scope.ts';
+import type { CellValue } from '../../ui/table/types.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { VatChooser } from './VatChooser.tsx';
+
+const source = { kind: 'view', view: 'vat-lines' } as const;
+const usualColumns = [
+  'date',
+  'entryNumber',
+  'accountCode',
+  'description',
+  'relation',
+  'vatCode',
+  'rateBp',
+  'lineAmountCents',
+  'vatCents',
+];
+
+/** The lines behind a box or code of a period, or all of them; a line leads to its entry. */
+export function VatLinesScreen() {
+  const { t } = useTranslation('vat');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const chosen = useScope();
+  const { box, code, from, until } = useSearch({ strict: false });
+  const scope = useMemo<Scope>(
+    () => ({
+      // A return's period need not lie within one fiscal year.
+      ...(from === undefined ? chosen : { administrationId: chosen.administrationId }),
+      ...(box === undefined ? {} : { vatBox: box }),
+      ...(code === undefined ? {} : { vatCodeId: code }),
+      ...(from === undefined ? {} : { fromDate: from }),
+      ...(until === undefined ? {} : { toDate: until }),
+    }),
+    [chosen, box, code, from, until],
+  );
+  const open = useCallback(
+    (_ref: RecordRef, cellOf: CellOf) =>
+      void navigate({
+        to: '/entries/$entryId',
+        params: { entryId: String(cellOf('entryId')) },
+        search: keepScope,
+      }),
+    [navigate],
+  );
+  const renderers = useMemo(
+    () => ({
+      entryNumber: (cell: CellValue, cellOf: CellOf): ReactNode => (
+        <Link
+          to="/entries/$entryId"
+          params={{ entryId: String(cellOf('entryId')) }}
+          search={keepScope}
+          tabIndex={-1}
+        >
+          {String(cell ?? '')}
+        </Link>
+      ),
+      rateBp: (cell: CellValue): ReactNode => (typeof cell === 'number' ? format.rate(cell) : null),
+    }),
+    [format],
+  );
+  const period =
+    from === undefined || until === undefined
+      ? null
+      : t('period', { from: format.date(from), until: format.date(until) });
+  const subject = box === undefined ? null : box === '' ? t('noBox') : t('box', { box });
+  const detail = [subject, period].filter((part) => part !== null).join(', ');
+  return (
+    <ListScreen
+      viewId="vat-lines"
+      title={t('linesTitle')}
+      trail={
+        <Link to={code === undefined ? '/vat' : '/vat/codes'} search={keepScope}>
+          {t('title')}
+        </Link>
+      }
+      detail={detail === '' ? undefined : <span>{detail}</span>}
+      controls={<VatChooser shown="lines" />}
+      source={source}
+      scope={scope}
+      usualColumns={usualColumns}
+      renderers={renderers}
+      onActivate={open}
+      empty={{ title: t('linesEmpty'), text: t('linesEmptyText') }}
+    />
+  );
+}
