@@ -87,7 +87,7 @@ async function layers(
       books: () => verify('books'),
       all: () => verify(),
     },
-    { warmUp: 1, runs: 5 },
+    { warmUp: 1, runs: 3 },
   );
   genuine.close();
   await floor.stop();

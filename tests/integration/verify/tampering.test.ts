@@ -745,12 +745,17 @@ test('cancelled at any moment, the program goes on', async () => {
   const archive = await open(original);
   for (let afterMs = 0; afterMs < 300; afterMs += 15) {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), afterMs);
+    let abortedAt = Number.POSITIVE_INFINITY;
+    setTimeout(() => {
+      abortedAt = performance.now();
+      controller.abort();
+    }, afterMs);
     const ended = await verifyArchive(archive, { signal: controller.signal }).then(
       () => 'finished',
       (error: unknown) => (error instanceof ContractError ? error.code : error),
     );
     expect(['finished', 'cancelled']).toContain(ended);
+    if (ended === 'cancelled') expect(performance.now() - abortedAt).toBeLessThan(1000);
   }
   archive.close();
 });
