@@ -1,6 +1,10 @@
 import type { VerifierContract } from '#shared/contract/engine-contract.ts';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { LayerName, VerificationProgress, VerificationResult } from '#shared/contract/verification.ts';
+import type {
+  LayerName,
+  VerificationProgress,
+  VerificationRunResult,
+} from '#shared/contract/verification.ts';
 import type { Client } from '#shared/rpc/contract.ts';
 import type { EngineConnection } from './engine-connection.ts';
 import { failureOf } from './query-cache.ts';
@@ -12,16 +16,16 @@ export type LayerProgress = Readonly<Partial<Record<LayerName, VerificationProgr
 /** Where the verification of the open archive stands. `result` is that of the last run that came to its end. */
 export type VerificationState =
   | { readonly status: 'never'; readonly result: null }
-  | { readonly status: 'done'; readonly result: VerificationResult }
+  | { readonly status: 'done'; readonly result: VerificationRunResult }
   | {
       readonly status: 'running';
       readonly layers: readonly LayerName[];
       readonly progress: LayerProgress;
       readonly isStopping: boolean;
-      readonly result: VerificationResult | null;
+      readonly result: VerificationRunResult | null;
     }
-  | { readonly status: 'cancelled'; readonly result: VerificationResult | null }
-  | { readonly status: 'failed'; readonly failure: Failure; readonly result: VerificationResult | null };
+  | { readonly status: 'cancelled'; readonly result: VerificationRunResult | null }
+  | { readonly status: 'failed'; readonly failure: Failure; readonly result: VerificationRunResult | null };
 
 /** The verification of one open archive. It goes on while other screens are looked at, and its result stays until the archive is locked. */
 export interface VerificationRun {
@@ -49,7 +53,7 @@ export function createVerificationRun(engine: EngineConnection, shell: Shell): V
     if (event.event === 'disconnected' && event.role === 'verifier') client?.close();
   });
 
-  const verify = async (layers: readonly LayerName[]): Promise<VerificationResult> => {
+  const verify = async (layers: readonly LayerName[]): Promise<VerificationRunResult> => {
     const connected = await engine.connectVerifier();
     client = connected;
     if (isCancelled) connected.close();

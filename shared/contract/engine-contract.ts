@@ -12,6 +12,7 @@ import { recordMethods } from './records.ts';
 import { searchMethods } from './search.ts';
 import { subledgerMethods } from './subledgers.ts';
 import { verificationMethods } from './verification.ts';
+import { historyMethods } from './verification-history.ts';
 import { reportMethods } from './verification-report.ts';
 
 /** What the window asks of the engine, over a port that the main process hands out once. */
@@ -28,6 +29,7 @@ export const engineContract = {
   ...documentMethods,
   ...inspectionMethods,
   ...reportMethods,
+  ...historyMethods,
   ...proofMethods,
 } as const satisfies Contract;
 export type EngineContract = typeof engineContract;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signerSchema } from './archive.ts';
+import { failureSchema } from './failure-schema.ts';
 import { impactSchema } from './impact.ts';
 import { recordRefSchema, rowIdSchema } from './values.ts';
 
@@ -70,6 +71,12 @@ export const verificationResultSchema = z.object({
 });
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
 
+/** What the window is answered: the result, and why it could not be kept in the history where it could not. */
+export const verificationRunSchema = verificationResultSchema.extend({
+  historyFailure: failureSchema.optional(),
+});
+export type VerificationRunResult = z.infer<typeof verificationRunSchema>;
+
 /** Progress of a verification: which layer, how far, in which unit. `total` is 0 while it is not known. */
 export const verificationProgressSchema = z.object({
   layer: layerNameSchema,
@@ -90,7 +97,7 @@ export const verificationMethods = {
         .min(1)
         .default([...layerNames]),
     }),
-    output: verificationResultSchema,
+    output: verificationRunSchema,
     progress: verificationProgressSchema,
   },
 } as const;

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Page } from 'playwright';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
 import { expectAccessible } from './accessibility.ts';
@@ -79,6 +81,63 @@ test('each finding says what it touches, what to do, whether one can go on, and 
   await expect(page.getByRole('button', { name: 'Entry numbers are missing' })).toHaveCount(0);
   await page.getByText(/^Errors 0$/).click();
   await expect(page.getByText('No findings of this kind.')).toBeVisible();
+
+  // What is sought may stand anywhere in what a finding says; the counts follow.
+  await page.getByRole('textbox', { name: 'Find in the findings' }).fill(number.toLowerCase());
+  await page.getByText(/^All 1$/).click();
+  await expect(group(page, 'A purchase invoice occurs more than once')).toBeVisible();
+  await page.getByRole('radiogroup', { name: 'Layer' }).getByText('Manifest').click();
+  await expect(page.getByText('No findings of this kind.')).toBeVisible();
+});
+
+test('keeps what it found, tells what is otherwise the next time, and writes the report', async ({
+  launchApp,
+}, testInfo) => {
+  // Somebody changes the file between two verifications; a copy stands for it, since a spec’s archives must stay as they are.
+  const changed = testInfo.outputPath('changed/edited-sample.sbqa');
+  mkdirSync(dirname(changed));
+  const bytes = readFileSync(archives.path('edited-sample'));
+  bytes.writeUInt8(bytes.readUInt8(30 * 4096 + 9) ^ 1, 30 * 4096 + 9);
+  writeFileSync(changed, bytes);
+  const userDataDir = testInfo.outputPath('user');
+  const app = await launchApp({ files: [archives.path('edited-sample')], userDataDir, ...english });
+  await unlockSample(app);
+  const page = await openScreen(app);
+  await verify(page);
+  const history = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Earlier verifications' }) });
+  await expect(history.locator('ol > li')).toHaveCount(1);
+  await expect(history).toContainText('Owner');
+  const report = testInfo.outputPath('report.json');
+  await app.answerSaveDialog(report);
+  await page.getByRole('button', { name: 'Save the report' }).click();
+  await page.getByRole('menuitem', { name: 'Data (JSON), for other programs' }).click();
+  await expect(page.getByText('Saved as report.json')).toBeVisible();
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+    format: 'smartbooqing-verification-report/1',
+    language: 'en',
+    verdict: 'failed',
+  });
+  await app.close();
+
+  const again = await launchApp({ files: [changed], userDataDir, ...english });
+  await unlockSample(again);
+  const later = await openScreen(again);
+  await expect(later.getByRole('heading', { level: 1 })).toHaveText(
+    'This archive has not been verified since it was opened',
+  );
+  await expect(later.getByRole('heading', { name: 'Earlier verifications' })).toBeVisible();
+  await verify(later);
+  const notice = later.getByRole('status', {
+    name: 'Something is otherwise than at an earlier verification',
+  });
+  await expect(notice).toContainText('its hash differs');
+  await expectAccessible(later);
+  await later.getByRole('button', { name: 'Clear …' }).click();
+  await later.getByRole('dialog').getByRole('button', { name: 'Clear …' }).click();
+  await expect(later.getByRole('heading', { name: 'Earlier verifications' })).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
 });
 
 test('a record changed by somebody with the key is found, named and led to', async ({ launchApp }) => {
@@ -128,6 +187,7 @@ test('a layer that was left out is said, and nothing of it is green', async ({ l
     const colour = getComputedStyle(probe).color;
     probe.remove();
     return [...document.querySelectorAll('main li, main tr')]
+      .filter((item) => item.querySelector('li') === null)
       .filter((item) => /Not (?:checked|run)/.test(item.textContent ?? ''))
       .filter((item) =>
         [...item.querySelectorAll('*')].some((inner) => getComputedStyle(inner).color === colour),

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { programVersion } from '#engine/process/program-version.ts';
 import { buildReport } from '#engine/report/build-report.ts';
-import { fileHashOf } from '#engine/report/file-hash.ts';
-import { programVersion } from '#engine/report/program-version.ts';
 import { reportExtensionOf, writeReport } from '#engine/report/write-report.ts';
+import { fileHashOf } from '#engine/verify/file-hash.ts';
 import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { notPossibleReasons } from '#shared/contract/finding-codes.ts';
 import {

@@ -23,6 +23,7 @@ import { createRecordHandlers } from '../records/record-handlers.ts';
 import { createReportHandlers } from '../report/report-handlers.ts';
 import { createSearchHandlers, warmSearch } from '../search/search-handlers.ts';
 import { createSubledgerHandlers } from '../subledger/subledger-handlers.ts';
+import { createHistoryHandlers } from '../verify/history.ts';
 import { createAttempts } from './attempts.ts';
 import type { EngineService, ServiceEnvironment } from './engine-service.ts';
 import { reportFault } from './report-fault.ts';
@@ -169,6 +170,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...createInspectionHandlers(current, environment.resolveGrant),
       ...createProofHandlers(archive, environment),
       ...createReportHandlers(archive, environment),
+      ...createHistoryHandlers(() => current().kept),
     },
     async reopen(path, key) {
       const locksBefore = locks;

@@ -9,18 +9,18 @@ export function createVerifierService({
   keptFolder,
   trustedKeys,
 }: Pick<ServiceEnvironment, 'keptFolder' | 'trustedKeys'>): VerifierService {
-  let opened: { readonly archive: OpenArchive; readonly kept: KeptStore } | null = null;
+  let opened: { readonly archive: OpenArchive; readonly kept: KeptStore | null } | null = null;
   /** How often it was locked: an opening that was under way meanwhile must not undo that. */
   let locks = 0;
   const close = () => {
-    opened?.kept.close();
+    opened?.kept?.close();
     opened?.archive.close();
     opened = null;
   };
   return {
     handlers: createVerificationHandlers(() => {
       if (opened === null) throw fail('locked', 'No archive is open.');
-      return opened.archive;
+      return opened;
     }),
     async reopen(path, key) {
       close();
@@ -31,7 +31,10 @@ export function createVerifierService({
           next.close();
           throw fail('locked', 'It was locked while the archive was being opened.');
         }
-        opened = { archive: next, kept: createKeptStore(keptFolder, next.key) };
+        opened = {
+          archive: next,
+          kept: keptFolder === null ? null : createKeptStore(keptFolder, next.key),
+        };
       } finally {
         key.fill(0);
       }

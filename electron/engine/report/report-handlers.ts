@@ -2,9 +2,9 @@ import type { reportMethods } from '#shared/contract/verification-report.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import type { ServiceEnvironment } from '../process/engine-service.ts';
+import { programVersion } from '../process/program-version.ts';
+import { fileHashOf } from '../verify/file-hash.ts';
 import { buildReport } from './build-report.ts';
-import { fileHashOf } from './file-hash.ts';
-import { programVersion } from './program-version.ts';
 import { writeReport } from './write-report.ts';
 
 /** The report method of the engine's contract. `current` throws `locked` where nothing is open. */

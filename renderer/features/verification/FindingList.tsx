@@ -1,16 +1,19 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding, VerificationResult } from '#shared/contract/verification.ts';
+import type { Finding, LayerName, VerificationResult } from '#shared/contract/verification.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import {
   type FindingGroup,
   findingTarget,
   goOnDespite,
   groupFindings,
 } from '#shared/verification/finding-groups.ts';
+import { layerOrder } from '#shared/verification/layer-order.ts';
 import { StatusDot } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './FindingList.module.css';
 import { FindingPlace } from './FindingPlace.tsx';
@@ -21,32 +24,67 @@ import { useFindingText } from './use-finding-text.ts';
 const firstShown = 8;
 
 type Filter = 'all' | Finding['severity'];
+type LayerFilter = 'all' | LayerName;
 
 /** All findings, by what they are; each opens to what it touches, what to do, whether one can go on, and where it is. */
 export function FindingList({ result }: { readonly result: VerificationResult }) {
   const { t } = useTranslation('verification');
   const format = useFormat();
   const [filter, setFilter] = useState<Filter>('all');
+  const [layer, setLayer] = useState<LayerFilter>('all');
+  const [sought, setSought] = useState('');
+  const texts = useFindingText();
   const groups = groupFindings(result);
+  const layers = layerOrder.filter((name) => groups.some((group) => group.layer === name));
+  const wanted = foldText(sought.trim());
+  const holds = (group: FindingGroup) => {
+    const { title, touches, now } = texts.kind(group.findings[0]);
+    const said = [title, touches, now, ...group.findings.map((finding) => texts.detail(finding).text)];
+    return said.some((text) => text !== null && foldText(text).includes(wanted));
+  };
+  const ofLayer = groups.filter(
+    (group) => (layer === 'all' || group.layer === layer) && (wanted === '' || holds(group)),
+  );
   const count = (severity: Filter) =>
-    groups
+    ofLayer
       .filter((group) => severity === 'all' || group.severity === severity)
       .reduce((sum, group) => sum + group.total, 0);
-  const shown = groups.filter((group) => filter === 'all' || group.severity === filter);
+  const shown = ofLayer.filter((group) => filter === 'all' || group.severity === filter);
   return (
     <section className={styles.section}>
       <header className={styles.head}>
         <h2>{t('findings')}</h2>
         {groups.length === 0 ? null : (
-          <SegmentedControl<Filter>
-            label={t('filter.label')}
-            value={filter}
-            onChange={setFilter}
-            options={(['all', 'error', 'warning', 'remark'] as const).map((id) => ({
-              id,
-              label: t(`filter.${id}`, { shown: format.integer(count(id)) }),
-            }))}
-          />
+          <div className={styles.filters}>
+            <TextField
+              label={t('filter.text')}
+              isLabelHidden
+              placeholder={t('filter.text')}
+              value={sought}
+              onChange={setSought}
+              prefix={<Search aria-hidden="true" width={15} height={15} />}
+            />
+            {layers.length < 2 ? null : (
+              <SegmentedControl<LayerFilter>
+                label={t('filter.layer')}
+                value={layer}
+                onChange={setLayer}
+                options={(['all', ...layers] as const).map((id) => ({
+                  id,
+                  label: id === 'all' ? t('filter.allLayers') : t(`layer.${id}`),
+                }))}
+              />
+            )}
+            <SegmentedControl<Filter>
+              label={t('filter.label')}
+              value={filter}
+              onChange={setFilter}
+              options={(['all', 'error', 'warning', 'remark'] as const).map((id) => ({
+                id,
+                label: t(`filter.${id}`, { shown: format.integer(count(id)) }),
+              }))}
+            />
+          </div>
         )}
       </header>
       {groups.length === 0 ? (

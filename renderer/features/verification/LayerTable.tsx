@@ -81,6 +81,7 @@ function Layer({ name, layer, isOpen, onToggle }: LayerProps) {
             <ChevronRight aria-hidden="true" className={isOpen ? styles.turned : undefined} />
             {t(`layer.${name}`)}
           </button>
+          <p className={styles.text}>{why ?? t(`layerText.${name}`)}</p>
         </th>
         <td>
           <span className={styles.verdict}>
@@ -88,7 +89,7 @@ function Layer({ name, layer, isOpen, onToggle }: LayerProps) {
             {t(`verdict.${layer.verdict}`)}
           </span>
         </td>
-        <td className={styles.text}>{why ?? t(`layerText.${name}`)}</td>
+        <td />
         <td className={styles.found}>{found}</td>
       </tr>
       {isOpen ? layer.checks.map((check) => <Check key={check.name} check={check} />) : null}
@@ -101,16 +102,20 @@ function Check({ check }: { readonly check: CheckResult }) {
   const format = useFormat();
   const reasonText = useReasonText();
   const name = useCheckName();
+  const reason = reasonText(check.reason);
   return (
     <tr className={styles.check}>
-      <td>{name(check.name)}</td>
+      <td>
+        {name(check.name)}
+        {reason === null ? null : <p className={styles.text}>{reason}</p>}
+      </td>
       <td>
         <span className={styles.verdict}>
           <VerdictIcon tone={verdictTone(check, 0)} size={14} />
           {t(`verdict.${check.verdict}`)}
         </span>
       </td>
-      <td className={styles.text}>{reasonText(check.reason) ?? format.integer(check.items)}</td>
+      <td className={styles.count}>{reason === null ? format.integer(check.items) : ''}</td>
       <td className={styles.found}>{check.findings === 0 ? '' : format.integer(check.findings)}</td>
     </tr>
   );

@@ -10,7 +10,14 @@ import { useFormat } from '../../ui/use-format.ts';
 import styles from './NeverView.module.css';
 
 /** Before the first verification: the three questions, what is looked at, and the button. */
-export function NeverView({ onStart }: { readonly onStart: (layers: readonly LayerName[]) => void }) {
+export function NeverView({
+  wasVerified,
+  onStart,
+}: {
+  /** An earlier session of this computer did. */
+  readonly wasVerified: boolean;
+  readonly onStart: (layers: readonly LayerName[]) => void;
+}) {
   const { t } = useTranslation('verification');
   const format = useFormat();
   const { fileBytes } = useArchive();
@@ -20,7 +27,7 @@ export function NeverView({ onStart }: { readonly onStart: (layers: readonly Lay
     <section className={styles.never}>
       <header className={styles.head}>
         <div>
-          <h1>{t('never.title')}</h1>
+          <h1>{t(wasVerified ? 'never.titleAgain' : 'never.title')}</h1>
           <p>
             {t('never.text')} {t('never.takes', { size: format.bytes(fileBytes) })}
           </p>

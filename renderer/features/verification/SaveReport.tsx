@@ -8,8 +8,12 @@ import { useArchive, useEngine } from '../../app/session-context.ts';
 import { useShell } from '../../app/shell-context.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './SaveReport.module.css';
+
+/** The forms of a report, by their extensions. */
+const forms = ['pdf', 'html', 'json'] as const;
 
 type Saving =
   | { readonly state: 'idle' | 'saving' }
@@ -38,22 +42,22 @@ export function SaveReport({ result }: { readonly result: VerificationResult }) 
       setSaving({ state: 'failed', failure: failureOf(error) }),
     );
   return (
-    <fieldset className={styles.save} aria-label={t('report.save')}>
-      <span className={styles.label}>{t('report.save')}</span>
-      {(['pdf', 'html', 'json'] as const).map((form) => (
-        <Button
-          key={form}
-          icon={<FileDown aria-hidden="true" />}
-          isDisabled={saving.state === 'saving'}
-          onPress={() => start(`.${form}`)}
-        >
-          {form.toUpperCase()}
-        </Button>
-      ))}
+    <div className={styles.save}>
+      <Menu
+        trigger={
+          <Button icon={<FileDown aria-hidden="true" />} isPending={saving.state === 'saving'}>
+            {t('report.save')}
+          </Button>
+        }
+        label={t('report.save')}
+        groups={[{ id: 'forms', entries: forms.map((id) => ({ id, label: t(`report.form.${id}`) })) }]}
+        onChoose={(form) => start(`.${form}`)}
+        placement="bottom end"
+      />
       <span role="status" className={styles.label}>
         {saving.state === 'saved' ? t('report.saved', { name: saving.name }) : ''}
         {saving.state === 'failed' ? failureText(saving.failure).text : ''}
       </span>
-    </fieldset>
+    </div>
   );
 }

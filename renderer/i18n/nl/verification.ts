@@ -12,12 +12,18 @@ export const verification: Translation<typeof english> = {
   report: {
     save: 'Rapport opslaan',
     saved: 'Bewaard als {{name}}',
+    form: {
+      pdf: 'PDF, om af te geven',
+      html: 'Webpagina (HTML), om af te drukken',
+      json: 'Gegevens (JSON), voor andere programma’s',
+    },
   },
   again: 'Opnieuw controleren',
   cancel: 'Stoppen',
   stopping: 'Wordt gestopt …',
   never: {
     title: 'Dit archief is nog niet gecontroleerd',
+    titleAgain: 'Dit archief is sinds het openen nog niet gecontroleerd',
     text: 'De controle leest het hele bestand en beantwoordt drie vragen. U kunt intussen verder bladeren. Aan het archief verandert niets.',
     choose: 'Te controleren lagen',
     takes: 'Het bestand is {{size}}.',
@@ -62,6 +68,9 @@ export const verification: Translation<typeof english> = {
   noFindings: 'In wat is gecontroleerd, is niets gevonden.',
   noFindingsOfKind: 'Geen bevindingen van deze soort.',
   filter: {
+    text: 'Zoek in de bevindingen',
+    layer: 'Laag',
+    allLayers: 'Alle lagen',
     label: 'Toon',
     all: 'Alle {{shown}}',
     error: 'Fouten {{shown}}',
@@ -80,6 +89,27 @@ export const verification: Translation<typeof english> = {
   unchecked: 'Wat niet is gecontroleerd',
   uncheckedText: 'Dit telt niet voor en niet tegen het archief.',
   allChecked: 'Alles wat te controleren is, is gecontroleerd.',
+  history: {
+    title: 'Eerdere controles',
+    clear: 'Wissen …',
+    clearTitle: 'De controles van dit archief wissen?',
+    clearText:
+      'Wat deze computer ervan bewaart, wordt verwijderd. Het archief en opgeslagen rapporten blijven zoals ze zijn.',
+    keep: 'Bewaren',
+    hint: 'Bewaard op deze computer, buiten het archief, versleuteld met een sleutel die alleen het archief geeft.',
+    notKept: 'Deze controle kon niet worden bewaard: {{reason}}',
+    changed: 'Er is iets anders dan bij een eerdere controle',
+    owner: 'Eigenaar',
+    file: 'bestand {{hash}}',
+    root: 'wortel {{hash}}',
+    version: 'versie {{version}}',
+    change: {
+      file: 'Het bestand is niet dat van {{since}}: de hash verschilt.',
+      root: 'De wortel van het manifest is niet die van {{since}}.',
+      signer: 'De ondertekenaar, of het vertrouwen in de sleutel, is anders dan op {{since}}.',
+      verdict: '{{layers}}: {{to}}; op {{since}} {{from}}.',
+    },
+  },
   status: {
     never: 'Nog niet gecontroleerd',
     running: 'Controle {{percent}}',
