@@ -95,7 +95,7 @@ describe.skipIf(vendorData === null)('searching two real administrations with th
     const iso = await search(date);
     expect(iso.hits.length).toBeGreaterThan(0);
     expect((await search(`${day}-${month}-${year}`)).total).toBe(iso.total);
-    expect(iso.understood).toEqual([{ as: 'date', text: date }]);
+    expect(iso.understood).toMatchObject([{ as: 'date', text: date, isExcluded: false }]);
   });
 
   test('year, period and kind narrow it', async () => {
