@@ -158,6 +158,10 @@ test('a flipped bit is found on its page, and the rest stays readable', async ({
   const page = await openScreen(app);
   await verify(page);
   await expect(question(page, 'Is it intact?')).toContainText('No');
+  const meaning = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'What the damage means' }) });
+  await expect(meaning.getByRole('listitem').last()).toContainText(/^Not touched: .*invoice/);
   const damaged = group(page, 'A page is damaged');
   await expect(damaged).toContainText('Error');
   await damaged.click();
