@@ -81,6 +81,9 @@ export const verificationReportSchema = z.object({
     books: layerResultSchema,
   }),
   findings: z.array(reportedFindingSchema).describe('By code, the gravest first.'),
+  damage: z
+    .array(z.string())
+    .describe('What damaged pages mean for people, a sentence each; empty where no page is damaged.'),
   notChecked: z.array(
     z.object({ layer: layerNameSchema, check: z.string().nullable(), words: z.string(), why: z.string() }),
   ),

@@ -65,6 +65,7 @@ export function buildReport(
     },
     layers: result.layers,
     findings: reportedFindings(result, words),
+    damage: result.layers.seal.impact === undefined ? [] : words.damage(result.layers.seal.impact),
     notChecked: layerOrder.flatMap((layer) => notChecked(layer, result, words)),
   } satisfies Omit<VerificationReport, 'checkAgain'>;
   return { ...report, checkAgain: stepsOf(report, words) };

@@ -100,6 +100,11 @@ export function reportHtml(report: VerificationReport, words: ReportWords): stri
 ${facts(archiveFacts(report, words))}
 <h2>${text(said.run)}</h2>
 ${facts(runFacts(report, words))}
+${
+  report.damage.length === 0
+    ? ''
+    : `<h2>${text(words.damageTitle)}</h2>\n<ul>${report.damage.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`
+}
 <h2>${text(said.findings)}</h2>
 ${findings === '' ? `<p>${text(said.noFindings)}</p>` : findings}
 <h2>${text(said.checked)}</h2>

@@ -33,6 +33,11 @@ export async function printReport(
     paper.heading(said.run);
     await paper.facts(runFacts(report, words));
 
+    if (report.damage.length > 0) {
+      paper.heading(words.damageTitle);
+      paper.points(report.damage);
+    }
+
     paper.heading(said.findings);
     if (report.findings.length === 0) paper.paragraph(said.noFindings);
     for (const finding of report.findings) {

@@ -1,15 +1,19 @@
 import { type FindingCode, findingCodes } from '#shared/contract/finding-codes.ts';
+import type { Impact } from '#shared/contract/impact.ts';
 import { formatDate, formatInteger, formatMoney, type Language } from '#shared/domain/format.ts';
 import { createFindingWords, type FindingWords } from '#shared/verification/finding-words.ts';
+import { impactLines } from '#shared/verification/impact-lines.ts';
 import { codes as enCodes } from '#shared/words/en/codes.ts';
 import { columns as enColumns } from '#shared/words/en/columns.ts';
 import { findings as enFindings } from '#shared/words/en/findings.ts';
+import { impact as enImpact } from '#shared/words/en/impact.ts';
 import { report as enReport } from '#shared/words/en/report.ts';
 import { tables as enTables } from '#shared/words/en/tables.ts';
 import { verdicts as enVerdicts } from '#shared/words/en/verdicts.ts';
 import { codes as nlCodes } from '#shared/words/nl/codes.ts';
 import { columns as nlColumns } from '#shared/words/nl/columns.ts';
 import { findings as nlFindings } from '#shared/words/nl/findings.ts';
+import { impact as nlImpact } from '#shared/words/nl/impact.ts';
 import { report as nlReport } from '#shared/words/nl/report.ts';
 import { tables as nlTables } from '#shared/words/nl/tables.ts';
 import { verdicts as nlVerdicts } from '#shared/words/nl/verdicts.ts';
@@ -23,6 +27,9 @@ export interface ReportWords {
   readonly report: Translation<typeof enReport>;
   readonly verdicts: Translation<typeof enVerdicts>;
   readonly finding: FindingWords;
+  readonly damageTitle: string;
+  /** What damaged pages mean, a sentence each. */
+  readonly damage: (impact: Impact) => string[];
   readonly check: (name: string) => string;
   readonly reason: (code: string | undefined) => string | null;
 }
@@ -32,6 +39,7 @@ const catalogues = {
     report: enReport,
     verdicts: enVerdicts,
     findings: enFindings,
+    impact: enImpact,
     tables: enTables,
     columns: enColumns,
     codes: enCodes,
@@ -40,6 +48,7 @@ const catalogues = {
     report: nlReport,
     verdicts: nlVerdicts,
     findings: nlFindings,
+    impact: nlImpact,
     tables: nlTables,
     columns: nlColumns,
     codes: nlCodes,
@@ -55,17 +64,26 @@ const isFindingCode = (code: string): code is FindingCode =>
 
 /** The words of a language. */
 export function reportWords(language: Language): ReportWords {
-  const { report, verdicts, findings, tables, columns, codes } = catalogues[language];
+  const { report, verdicts, findings, impact: damage, tables, columns, codes } = catalogues[language];
   const check = (name: string) => own(verdicts.check, name) ?? name;
+  const table = (name: string, records: 'one' | 'other') => own(tables, `${name}_${records}`) ?? name;
   return {
     language,
     report,
     verdicts,
     check,
     reason: (code) => (code === undefined ? null : (own(verdicts.reason, code) ?? code)),
+    damageTitle: damage.title,
+    damage: (impact) =>
+      impactLines(impact, {
+        say: (sentence, values) => fill(damage[sentence], values),
+        table: (name) => table(name, 'other'),
+        integer: (value) => formatInteger(value, language),
+        date: (date) => formatDate(date, language),
+      }),
     finding: createFindingWords({
       texts: (code): Texts | undefined => (isFindingCode(code) ? findings[code] : undefined),
-      table: (table, records) => own(tables, `${table}_${records === 'one' ? 'one' : 'other'}`) ?? table,
+      table: (name, records) => table(name, records === 'one' ? 'one' : 'other'),
       column: (column) =>
         own(
           columns,

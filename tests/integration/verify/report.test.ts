@@ -59,6 +59,8 @@ test('the published schema is that of the code, and a report of a sound and of a
   expect(published.safeParse(failed).error).toBeUndefined();
   expect(failed).toMatchObject({ verdict: 'failed', answers: { intact: { tone: 'bad' } } });
   const page = failed.findings.find(({ code }: { code: string }) => code === 'page_damaged');
+  expect(failed.damage.length).toBeGreaterThan(0);
+  expect(sound.damage).toEqual([]);
   expect(page.places).toContainEqual(expect.objectContaining({ page: 21, offset: 20 * 4096 }));
 });
 
