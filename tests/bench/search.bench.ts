@@ -1,5 +1,6 @@
 import type { OpenArchive } from '#engine/open/open-archive.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
+import { ledgerOf } from '#engine/query/ledger.ts';
 import { createPacing } from '#engine/query/pacing.ts';
 import { createArchiveSearch } from '#engine/search/search-archive.ts';
 import { pageOf } from '#engine/search/search-engine.ts';
@@ -18,14 +19,14 @@ export const benchmark: Benchmark = {
     const archive = await openArchive(archivePath, { kind: 'passphrase', passphrase });
     try {
       // One search first: the program reads its maps once after opening.
-      await search(archive, createArchiveSearch(archive.db), 'begin');
+      await search(archive, createArchiveSearch(archive.db, ledgerOf(archive)), 'begin');
       const scan = archive.db.prepare('SELECT id FROM search_record WHERE title LIKE ? LIMIT 50');
       const count = archive.db.prepare<number>('SELECT count(*) FROM search_record WHERE title LIKE ?', {
         pluck: true,
       });
       const results: BenchResult[] = [];
       for (const [kind, queries] of Object.entries(queriesOf(archive))) {
-        const engine = createArchiveSearch(archive.db);
+        const engine = createArchiveSearch(archive.db, ledgerOf(archive));
         await search(archive, engine, 'begin');
         const ours: number[] = [];
         const like: number[] = [];

@@ -21,7 +21,7 @@ export interface EntryColumns {
 
 /**
  * All journal lines in memory, column by column in the order of their ids: what balances and ledger cards are computed from. A
- * million lines take some 30 MB and a second or two to read, once; then every balance of every year is a loop of a few milliseconds.
+ * million lines take some 35 MB and a second or two to read, once; then every balance of every year is a loop of a few milliseconds.
  */
 export interface LedgerColumns {
   readonly byteLength: number;
@@ -30,6 +30,8 @@ export interface LedgerColumns {
   /** Index into `entries`. */
   readonly entryOf: Uint32Array;
   readonly accountIds: Integers;
+  /** `noRelation` where a line names none. */
+  readonly relationIds: Integers;
   /** As stored, whatever the side; NaN where it is beyond 2^52 and stands in `largeAmounts`. */
   readonly amountCents: Float64Array;
   /** By index of the line. */
@@ -42,6 +44,9 @@ export interface LedgerColumns {
 
 /** What stands for an entry without a period: no period number that a package could give. */
 export const noPeriod = -0x8000_0000;
+
+/** What stands for a line without a relation; beyond the ids that a writer gives. */
+export const noRelation = -0x8000_0000;
 
 const bare = (table: string): RowSource => ({
   table,
@@ -63,6 +68,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
   const expected = rowsExpected(db, 'journal_line');
   const lineIds = new IntegerList(expected);
   const accountIds = new IntegerList(expected);
+  const relationIds = new IntegerList(expected);
   const dates = new IntegerList(expected);
   let entryOf = new Uint32Array(Math.max(16, expected));
   let amountCents = new Float64Array(entryOf.length);
@@ -79,6 +85,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
       columns: [
         'b.journal_entry_id',
         'b.ledger_account_id',
+        'b.relation_id',
         'b.side',
         'b.amount_cents',
         dateNumber('b.effective_date'),
@@ -87,7 +94,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
       conditions: [],
     },
     {
-      row([id, entryId, accountId, side, amount, date]) {
+      row([id, entryId, accountId, relationId, side, amount, date]) {
         const entry = entryIndexes(Number(entryId));
         const cents = Number(amount);
         const isExact = Math.abs(cents) < 2 ** 52;
@@ -104,6 +111,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
         entryOf[line] = entry;
         lineIds.push(Number(id));
         accountIds.push(Number(accountId));
+        relationIds.push(Number(relationId ?? noRelation));
         dates.push(date === null || date === undefined ? (entries.dates[entry] ?? 0) : Number(date));
       },
       unreadable: refuse,
@@ -116,6 +124,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
     lineIds: lineIds.done(),
     entryOf: trimmed(entryOf, count),
     accountIds: accountIds.done(),
+    relationIds: relationIds.done(),
     amountCents: trimmed(amountCents, count),
     largeAmounts,
     isCredit: trimmed(isCredit, count),
@@ -126,6 +135,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
     columns.lineIds,
     columns.entryOf,
     columns.accountIds,
+    columns.relationIds,
     columns.amountCents,
     columns.isCredit,
     columns.dates,

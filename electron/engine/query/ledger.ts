@@ -48,6 +48,17 @@ export interface KnownLedger {
   readonly columns?: LedgerColumns;
 }
 
+const ledgers = new WeakMap<OpenArchive, Ledger>();
+
+/** The ledger of an open archive, one for all that compute from it. */
+export function ledgerOf(archive: OpenArchive): Ledger {
+  const known = ledgers.get(archive);
+  if (known !== undefined) return known;
+  const ledger = createLedger(archive);
+  ledgers.set(archive, ledger);
+  return ledger;
+}
+
 export function createLedger(archive: OpenArchive, known: KnownLedger = {}): Ledger {
   const { db } = archive;
   const cache = createListCache<LedgerColumns>(Number.POSITIVE_INFINITY);

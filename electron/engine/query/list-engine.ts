@@ -7,7 +7,7 @@ import { createSubledgers, type Subledgers } from '../subledger/subledgers.ts';
 import { createVatLedger, type VatLedger } from '../vat/vat-ledger.ts';
 import { measureByPages } from './amount-measures.ts';
 import { compact, type IdVector } from './id-vector.ts';
-import { createLedger, type KnownLedger, type Ledger } from './ledger.ts';
+import { createLedger, type KnownLedger, type Ledger, ledgerOf } from './ledger.ts';
 import { lineTest } from './ledger-columns.ts';
 import type { List } from './list.ts';
 import { createListCache } from './list-cache.ts';
@@ -70,7 +70,7 @@ export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {
 export function createListEngine(archive: OpenArchive, known: KnownLedger = {}): ListEngine {
   const { db } = archive;
   const tables = createTableCatalog(archive);
-  const ledger = createLedger(archive, known);
+  const ledger = known.columns === undefined ? ledgerOf(archive) : createLedger(archive, known);
   const subledgers = createSubledgers(archive, ledger);
   const vat = createVatLedger(db, ledger);
   const cache = createListCache<IdVector>(mostVectorBytes);

@@ -12,6 +12,8 @@ const sliceMs = 12;
 export interface Pacing {
   /** To be awaited after each piece of work; gives way only when the slice is used up. */
   breathe(): Promise<void>;
+  /** Aborted when nobody waits for the work any more: for what goes on with readings of its own. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export function createPacing(db: ReadOnlyDatabase, signal: AbortSignal | undefined): Pacing {
@@ -21,6 +23,7 @@ export function createPacing(db: ReadOnlyDatabase, signal: AbortSignal | undefin
     if (!db.isOpen) throw fail('locked', 'The archive was closed.');
   };
   return {
+    signal,
     async breathe() {
       if (performance.now() < sliceEndsAt) return;
       await setImmediate();

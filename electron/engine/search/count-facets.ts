@@ -1,10 +1,13 @@
 import type { Facets, FacetValue } from '#shared/contract/search.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { Pacing } from '../query/pacing.ts';
+import { countRelations } from './count-relations.ts';
+import { type FieldColumns, isUnreadable } from './field-columns.ts';
 import type { KindHits } from './search-engine.ts';
+import type { ZoneMap } from './zone-map.ts';
 
 /** So many records are counted at a time before others may have their turn. */
-const recordsAtOnce = 2000;
+const recordsAtOnce = 500;
 /** So many values of a field are told, those with most hits. */
 const valuesAtMost = 12;
 
@@ -43,6 +46,8 @@ interface YearRow {
  */
 export async function countFacets(
   db: ReadOnlyDatabase,
+  zones: ZoneMap,
+  columns: FieldColumns,
   hits: readonly KindHits[],
   pacing: Pacing,
 ): Promise<Facets> {
@@ -54,10 +59,15 @@ export async function countFacets(
   const pairs = <T>(sql: string | undefined) =>
     sql === undefined ? null : db.prepare<[T, number]>(sql, { raw: true });
   for (const { kind, ids } of hits) {
-    const ofRelations = pairs<number>(
-      relationsOf[kind] &&
-        `${records} SELECT relation_id, count(*) FROM (${relationsOf[kind]}) WHERE relation_id IS NOT NULL GROUP BY 1`,
-    );
+    const counted = await relationsInMemory(zones, columns, kind, ids, pacing);
+    for (const [id, count] of counted ?? []) add(relations, id, count);
+    const ofRelations =
+      counted !== null
+        ? null
+        : pairs<number>(
+            relationsOf[kind] &&
+              `${records} SELECT relation_id, count(*) FROM (${relationsOf[kind]}) WHERE relation_id IS NOT NULL GROUP BY 1`,
+          );
     const ofStatuses = pairs<string>(
       statusesOf[kind] && `${records} SELECT status, count(*) FROM (${statusesOf[kind]}) GROUP BY 1`,
     );
@@ -79,6 +89,22 @@ export async function countFacets(
     statuses: mostFirst([...statuses].map(([value, total]) => ({ value, label: value, total }))),
     isExact: hits.every(({ isExact }) => isExact),
   };
+}
+
+/** What the columns in memory count; null where a damaged page keeps them from it, and for kinds without relations. */
+async function relationsInMemory(
+  zones: ZoneMap,
+  columns: FieldColumns,
+  kind: string,
+  ids: readonly number[],
+  pacing: Pacing,
+): Promise<ReadonlyMap<number, number> | null> {
+  try {
+    return await countRelations(zones, columns, kind, ids, pacing);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return null;
+  }
 }
 
 /** A record belongs to the years of its label once, however many administrations have such a year. */

@@ -1,18 +1,20 @@
 import { type SearchKind, searchKinds } from '#shared/archive-format/search-records.ts';
+import type { FieldValue } from './field-members.ts';
 import type { TestSql } from './record-test.ts';
 
 /**
  * A condition on a field that search records do not have themselves. `byKind` holds, for each kind that can meet it, a condition over
- * `search_record r`; others meet it never. `members` gives the record ids that meet it, where an index leads to them.
+ * `search_record r`; others meet it never. `value` says the same to the columns in memory, which answer it faster; null where they
+ * know nothing of the field.
  */
 export interface FieldTest {
   readonly on: 'field';
   readonly byKind: Readonly<Partial<Record<SearchKind, TestSql>>>;
-  readonly members: Readonly<Partial<Record<SearchKind, TestSql>>>;
+  readonly value: FieldValue | null;
 }
 
 /** What no record meets: nothing is called so. */
-const nothing: FieldTest = { on: 'field', byKind: {}, members: {} };
+const nothing: FieldTest = { on: 'field', byKind: {}, value: null };
 
 const among = 'IN (SELECT value FROM json_each(?))';
 
@@ -32,19 +34,7 @@ export function relationTest(ids: readonly number[]): FieldTest {
         `EXISTS (SELECT 1 FROM invoice WHERE document_id = r.record_id AND relation_id ${among})`,
       ),
     },
-    members: {
-      relation: { sql: 'SELECT value FROM json_each(?)', values: [list] },
-      // No index leads from an entry to its bank lines; reading them once is still less than asking for each.
-      bank_line: one(
-        `SELECT id FROM bank_line WHERE journal_entry_id IN (SELECT journal_entry_id FROM journal_line WHERE relation_id ${among})`,
-      ),
-      invoice: one(`SELECT id FROM invoice WHERE relation_id ${among}`),
-      journal_line: one(`SELECT id FROM journal_line WHERE relation_id ${among}`),
-      journal_entry: one(`SELECT DISTINCT journal_entry_id FROM journal_line WHERE relation_id ${among}`),
-      document: one(
-        `SELECT DISTINCT document_id FROM invoice WHERE relation_id ${among} AND document_id IS NOT NULL`,
-      ),
-    },
+    value: { field: 'relation', ids },
   };
 }
 
@@ -67,13 +57,7 @@ export function accountTest(ids: readonly number[]): FieldTest {
          WHERE i.document_id = r.record_id AND n.ledger_account_id ${among})`,
       ),
     },
-    members: {
-      ledger_account: { sql: 'SELECT value FROM json_each(?)', values: [list] },
-      journal_line: one(`SELECT id FROM journal_line WHERE ledger_account_id ${among}`),
-      journal_entry: one(
-        `SELECT DISTINCT journal_entry_id FROM journal_line WHERE ledger_account_id ${among}`,
-      ),
-    },
+    value: { field: 'account', ids },
   };
 }
 
@@ -85,7 +69,6 @@ export function journalTest(ids: readonly number[]): FieldTest {
     sql: `EXISTS (SELECT 1 FROM ${sql} AND e.journal_id ${among})`,
     values: [list],
   });
-  const entries = `FROM journal_entry e WHERE e.fiscal_year_id IN (SELECT id FROM fiscal_year) AND e.journal_id ${among}`;
   return {
     on: 'field',
     byKind: {
@@ -101,13 +84,7 @@ export function journalTest(ids: readonly number[]): FieldTest {
         'bank_line b JOIN journal_entry e ON e.id = b.journal_entry_id WHERE b.id = r.record_id',
       ),
     },
-    members: {
-      journal_entry: { sql: `SELECT e.id ${entries}`, values: [list] },
-      journal_line: {
-        sql: `SELECT id FROM journal_line WHERE journal_entry_id IN (SELECT e.id ${entries})`,
-        values: [list],
-      },
-    },
+    value: { field: 'journal', ids },
   };
 }
 
@@ -123,7 +100,7 @@ export function statusTest(statuses: readonly string[]): FieldTest {
         values: [list],
       },
     },
-    members: {},
+    value: { field: 'status', statuses },
   };
 }
 
@@ -145,13 +122,13 @@ export function kindTest(
       };
     }
   }
-  return { on: 'field', byKind, members: {} };
+  return { on: 'field', byKind, value: null };
 }
 
 /** Records of some administrations. */
 export function administrationTest(ids: readonly number[]): FieldTest {
   const test = { sql: `r.administration_id ${among}`, values: [JSON.stringify(ids)] };
-  return { on: 'field', byKind: Object.fromEntries(searchKinds.map((kind) => [kind, test])), members: {} };
+  return { on: 'field', byKind: Object.fromEntries(searchKinds.map((kind) => [kind, test])), value: null };
 }
 
 /** An entry, or a bank line by its entry, one of whose lines `l` meets a condition. */

@@ -1,15 +1,17 @@
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { BindValue } from '../driver/statement.ts';
 import type { Pacing } from '../query/pacing.ts';
-import type { FieldTest } from './field-tests.ts';
+import type { FieldMembers, FieldValue } from './field-members.ts';
 import type { KindRange } from './kind-ranges.ts';
 import { type RecordTest, type TestSql, testsSql } from './record-test.ts';
 import type { SearchBranch } from './search-plan.ts';
 import { type IdInterval, intervalsOf } from './zone-intervals.ts';
-import { isZoned, type ZoneMap } from './zone-map.ts';
+import { isZoned, testRecord, type ZoneMap } from './zone-map.ts';
 
-/** So many ids are checked against records at a time before others may have their turn. */
+/** So many ids are looked for in the index, or checked in memory, at a time before others may have their turn. */
 const idsAtOnce = 32_768;
+/** So many records are read at a time where no word leads to them. */
+const recordsAtOnce = 8192;
 /** So many candidates are looked up in the full-text index at a time. */
 const candidatesAtOnce = 500;
 /** An amount condition that leaves no more records than this is where the search begins. */
@@ -21,19 +23,54 @@ export interface MatchContext {
   readonly pacing: Pacing;
   /** Read when a condition first needs it. */
   readonly zones: () => Promise<ZoneMap>;
+  /** The records that meet a condition on a field; null where a damaged page hides them from memory, and each is asked for its own. */
+  readonly members: (value: FieldValue) => Promise<FieldMembers | null>;
 }
 
-/** Whether one walk of the whole index finds the matches of a branch: nothing is to be checked of the records, and it is costly to begin. */
-export function isWalkedOnce(branch: SearchBranch): boolean {
-  return branch.isGathering && branch.tests.length === 0 && branch.match !== null;
+/** Whether one walk of the whole index finds the matches of a branch: nothing is to be read of the records, and it is costly to begin. */
+export function isWalkedOnce({ branch: { isGathering, match, tests } }: PreparedBranch): boolean {
+  return isGathering && tests.length === 0 && match !== null;
+}
+
+/** A branch of which memory answers what it can; `branch` holds what is left to be asked of the archive. */
+export interface PreparedBranch {
+  readonly branch: SearchBranch;
+  /** Whether a search record meets what memory answers; null where there is nothing that it does. */
+  readonly isMember: ((id: number) => boolean) | null;
+  /** Whether any record of a kind can meet it. */
+  readonly canMeet: (kind: string) => boolean;
+}
+
+/** Splits a branch into what the columns in memory answer and what is left. */
+export async function prepareBranch(context: MatchContext, branch: SearchBranch): Promise<PreparedBranch> {
+  const known: { readonly members: FieldMembers; readonly isExcluded: boolean }[] = [];
+  const left: RecordTest[] = [];
+  for (const test of branch.tests) {
+    const field = test.on === 'not' ? test.test : test;
+    const members = field.on === 'field' && field.value !== null ? await context.members(field.value) : null;
+    if (members === null) left.push(test);
+    else known.push({ members, isExcluded: test.on === 'not' });
+  }
+  const fields = branch.tests.filter((test) => test.on === 'field');
+  const canMeet = (kind: string) => fields.every(({ byKind }) => Object.hasOwn(byKind, kind));
+  if (known.length === 0) return { branch, isMember: null, canMeet };
+  const zones = await context.zones();
+  const sets = known.map(({ members, isExcluded }) => ({
+    byKind: new Map(Object.entries(members)),
+    isExcluded,
+  }));
+  const meets = (kind: string, recordId: number) =>
+    sets.every(({ byKind, isExcluded }) => (byKind.get(kind)?.has(recordId) ?? false) !== isExcluded);
+  return { branch: { ...branch, tests: left }, isMember: (id) => testRecord(zones, id, meets), canMeet };
 }
 
 /** All matches of a branch that is walked once, in the order of their ids. */
-export function walkOnce(db: ReadOnlyDatabase, branch: SearchBranch): number[] {
+export function walkOnce(db: ReadOnlyDatabase, { branch, isMember }: PreparedBranch): number[] {
   const statement = db.prepare<number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid', {
     pluck: true,
   });
-  return statement.all(branch.match);
+  const ids = statement.all(branch.match);
+  return isMember === null ? ids : ids.filter(isMember);
 }
 
 /** The condition on the amount that leaves so few records that the search begins with them; null where none does. */
@@ -45,25 +82,72 @@ export function selectiveTest(db: ReadOnlyDatabase, branch: SearchBranch): Amoun
 /** Search records of one kind that meet a branch: their ids from the last to the first, `most` of them at most. */
 export async function findMatches(
   context: MatchContext,
-  branch: SearchBranch,
+  { branch, isMember, canMeet }: PreparedBranch,
   selective: AmountTest | null,
   range: KindRange,
   most: number,
 ): Promise<number[]> {
+  if (!canMeet(range.kind)) return [];
   if (selective !== null) {
-    return keepMatching(context, branch, idsByAmount(context.db, selective, range), most);
-  }
-  const fields = branch.tests.filter((test) => test.on === 'field');
-  if (fields.some(({ byKind }) => !Object.hasOwn(byKind, range.kind))) return [];
-  for (const field of fields) {
-    const members = membersOf(context.db, field, range.kind);
-    if (members !== null) return keepMatching(context, branch, members, most);
+    const ids = idsByAmount(context.db, selective, range);
+    const rest = { ...branch, tests: branch.tests.filter((test) => test !== selective) };
+    return keepMatching(context, rest, isMember === null ? ids : ids.filter(isMember), most);
   }
   const zoned = branch.tests.filter(isZoned);
   const intervals = zoned.length === 0 ? [range] : intervalsOf(await context.zones(), zoned, range);
+  if (isMember !== null) return findMembers(context, branch, isMember, intervals, most);
   return branch.match === null
     ? scanRecords(context, branch, intervals, most)
     : scanIndex(context, branch, branch.match, intervals, most);
+}
+
+/** Where memory names no more records than these, they are looked up one by one; of more, the index is walked. */
+const fewMembers = 4000;
+
+/** The newest of the records that memory names which meet what is left of the branch. */
+async function findMembers(
+  context: MatchContext,
+  branch: SearchBranch,
+  isMember: (id: number) => boolean,
+  intervals: readonly IdInterval[],
+  most: number,
+): Promise<number[]> {
+  const { db, pacing } = context;
+  const isFree = branch.match === null && branch.without === null && branch.tests.length === 0;
+  const members: number[] = [];
+  const enough = isFree ? most : fewMembers + 1;
+  for (const interval of intervals) {
+    for (const { firstId, lastId } of partsOf(interval)) {
+      for (let id = lastId; id >= firstId && members.length < enough; id--)
+        if (isMember(id)) members.push(id);
+      await pacing.breathe();
+    }
+  }
+  if (isFree) return members;
+  if (members.length <= fewMembers) return keepMatching(context, branch, members, most);
+  const found: number[] = [];
+  const { match } = branch;
+  const indexed =
+    match === null
+      ? null
+      : db.prepare<number>('SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?', {
+          pluck: true,
+        });
+  for (const interval of intervals) {
+    for (const { firstId, lastId } of partsOf(interval)) {
+      const named: number[] = [];
+      if (indexed === null) {
+        for (let id = lastId; id >= firstId; id--) if (isMember(id)) named.push(id);
+      } else {
+        push(named, indexed.all(match, BigInt(firstId), BigInt(lastId)).filter(isMember).reverse());
+      }
+      await pacing.breathe();
+      const rest = { ...branch, match: null };
+      push(found, await keepMatching(context, rest, named, most - found.length));
+      if (found.length >= most) return found;
+    }
+  }
+  return found;
 }
 
 /** Walks the full-text index, newest first; where nothing is left to check of a record, the index alone. */
@@ -121,7 +205,7 @@ async function scanRecords(
   );
   const found: number[] = [];
   for (const interval of intervals) {
-    for (const { firstId, lastId } of partsOf(interval)) {
+    for (const { firstId, lastId } of partsOf(interval, recordsAtOnce)) {
       const ids = statement.all(firstId, lastId, ...values, most - found.length);
       push(found, branch.without === null ? ids : lookUp(db, branch, ids));
       if (found.length >= most) return found;
@@ -138,8 +222,8 @@ async function keepMatching(
   candidates: readonly number[],
   most: number,
 ): Promise<number[]> {
-  const isAmountAlone = branch.tests.length === 1 && branch.match === null && branch.without === null;
-  if (isAmountAlone) return candidates.slice(0, most);
+  const isUnworded = branch.match === null && branch.without === null;
+  if (isUnworded && branch.tests.length === 0) return candidates.slice(0, most);
   const { sql, values } = testsSql(branch.tests);
   const statement = db.prepare<number>(
     `SELECT r.id FROM search_record r WHERE r.id IN (SELECT value FROM json_each(?)) AND ${sql} ORDER BY r.id DESC`,
@@ -147,8 +231,9 @@ async function keepMatching(
   );
   const found: number[] = [];
   for (let from = 0; from < candidates.length && found.length < most; from += candidatesAtOnce) {
-    const part = JSON.stringify(candidates.slice(from, from + candidatesAtOnce));
-    push(found, lookUp(db, branch, statement.all(part, ...values)));
+    const part = candidates.slice(from, from + candidatesAtOnce);
+    const tested = branch.tests.length === 0 ? part : statement.all(JSON.stringify(part), ...values);
+    push(found, isUnworded ? tested : lookUp(db, branch, tested));
     await pacing.breathe();
   }
   return found.slice(0, most);
@@ -183,19 +268,6 @@ function amountSpans({ from, to }: AmountTest): TestSql[] {
 
 const largestAmount = 2n ** 63n - 1n;
 
-/** The search records of a kind that meet a condition, the newest first; null where no index leads to them, or too many are met. */
-function membersOf(db: ReadOnlyDatabase, { members }: FieldTest, kind: string): number[] | null {
-  const inner = Object.entries(members).find(([name]) => name === kind)?.[1];
-  if (inner === undefined) return null;
-  const ids = db
-    .prepare<number>(
-      `SELECT id FROM search_record WHERE kind = ? AND record_id IN (${inner.sql} LIMIT ${fewRecords + 1})`,
-      { pluck: true },
-    )
-    .all(kind, ...inner.values);
-  return ids.length > fewRecords ? null : ids.sort((a, b) => b - a);
-}
-
 function isSelective(db: ReadOnlyDatabase, test: AmountTest): boolean {
   return amountSpans(test).every(({ sql, values }) => {
     const count = db
@@ -220,12 +292,12 @@ function idsByAmount(db: ReadOnlyDatabase, test: AmountTest, range: KindRange): 
 }
 
 /** An interval in pieces, the last first. */
-function* partsOf({
-  firstId,
-  lastId,
-}: KindRange | IdInterval): Generator<{ firstId: number; lastId: number }> {
-  for (let last = lastId; last >= firstId; last -= idsAtOnce) {
-    yield { firstId: Math.max(firstId, last - idsAtOnce + 1), lastId: last };
+function* partsOf(
+  { firstId, lastId }: KindRange | IdInterval,
+  size = idsAtOnce,
+): Generator<{ firstId: number; lastId: number }> {
+  for (let last = lastId; last >= firstId; last -= size) {
+    yield { firstId: Math.max(firstId, last - size + 1), lastId: last };
   }
 }
 

@@ -1,8 +1,20 @@
 import { schemaSql } from '#shared/archive-format/schema.ts';
 import { splitStatements } from '#shared/archive-format/sql-statements.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import type { Ledger } from '../query/ledger.ts';
 import { countFacets } from './count-facets.ts';
-import { findMatches, isWalkedOnce, type MatchContext, selectiveTest, walkOnce } from './find-matches.ts';
+import { createFieldColumns } from './field-columns.ts';
+import { createMemberReader } from './field-members.ts';
+import {
+  type AmountTest,
+  findMatches,
+  isWalkedOnce,
+  type MatchContext,
+  type PreparedBranch,
+  prepareBranch,
+  selectiveTest,
+  walkOnce,
+} from './find-matches.ts';
 import { type KindRange, readKindRanges } from './kind-ranges.ts';
 import { type KindMatches, orderHits } from './order-hits.ts';
 import { readHits } from './read-hits.ts';
@@ -25,10 +37,12 @@ export function hasSearchIndex(db: ReadOnlyDatabase): boolean {
     .every(({ name, sql }) => stored.get(name) === sql);
 }
 
-/** Searches an archive's `search_record` and its full-text index. */
-export function createArchiveSearch(db: ReadOnlyDatabase): SearchEngine {
+/** Searches an archive's `search_record` and its full-text index; `ledger` and other columns in memory say what records themselves do not. */
+export function createArchiveSearch(db: ReadOnlyDatabase, ledger: Ledger): SearchEngine {
   let ranges: readonly KindRange[] | undefined;
   const readZones = createZoneReader(db);
+  const columns = createFieldColumns(db, ledger);
+  const members = createMemberReader(db, columns);
   return {
     async find(request, terms, pacing) {
       ranges ??= readKindRanges(db);
@@ -37,15 +51,17 @@ export function createArchiveSearch(db: ReadOnlyDatabase): SearchEngine {
         db,
         pacing,
         zones: () => readZones(pacing),
+        members: (value) => members(value, pacing.signal),
       };
       return orderHits(db, await matchesByKind(context, plan, ranges), terms);
     },
     read: (_kind, ids, words) => readHits(db, ids, words),
     sort: (hits, order, pacing) => sortHits(db, hits, order, pacing),
-    facets: (hits, pacing) => countFacets(db, hits, pacing),
+    facets: async (hits, pacing) => countFacets(db, await readZones(pacing), columns, hits, pacing),
     async warm(pacing) {
       ranges ??= readKindRanges(db);
       await readZones(pacing);
+      await columns.warm(pacing);
     },
   };
 }
@@ -56,20 +72,28 @@ async function matchesByKind(
   plan: SearchPlan,
   ranges: readonly KindRange[],
 ): Promise<KindMatches[]> {
-  const branches = plan.branches.map((branch) => ({
-    branch,
-    selective: selectiveTest(context.db, branch),
-    walked: isWalkedOnce(branch) ? walkOnce(context.db, branch) : null,
-  }));
+  const branches: {
+    readonly prepared: PreparedBranch;
+    readonly selective: AmountTest | null;
+    readonly walked: readonly number[] | null;
+  }[] = [];
+  for (const branch of plan.branches) {
+    const prepared = await prepareBranch(context, branch);
+    branches.push({
+      prepared,
+      selective: selectiveTest(context.db, branch),
+      walked: isWalkedOnce(prepared) ? walkOnce(context.db, prepared) : null,
+    });
+  }
   const found: KindMatches[] = [];
   for (const range of ranges) {
     if (plan.kinds !== null && !plan.kinds.includes(range.kind)) continue;
     const lists: number[][] = [];
-    for (const { branch, selective, walked } of branches) {
+    for (const { prepared, selective, walked } of branches) {
       // One more than is counted tells whether there are more.
       lists.push(
         walked === null
-          ? await findMatches(context, branch, selective, range, countedAtMost + 1)
+          ? await findMatches(context, prepared, selective, range, countedAtMost + 1)
           : lastWithin(walked, range, countedAtMost + 1),
       );
     }

@@ -6,9 +6,11 @@ import type { Handlers, OutputOf } from '#shared/rpc/contract.ts';
 import type { KeptStore } from '../kept/kept-store.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { isDamage } from '../open/sqlite-failure.ts';
+import { ledgerOf } from '../query/ledger.ts';
 import { createListCache, type ListCache } from '../query/list-cache.ts';
 import { createPacing } from '../query/pacing.ts';
 import { createTableCatalog } from '../query/table-catalog.ts';
+import { isUnreadable } from './field-columns.ts';
 import { createSavedSearchHandlers } from './saved-searches.ts';
 import { createArchiveSearch, hasSearchIndex } from './search-archive.ts';
 import { type KindHits, pageOf, type SearchEngine } from './search-engine.ts';
@@ -115,8 +117,8 @@ export async function warmSearch(archive: OpenArchive): Promise<void> {
     await setTimeout(warmAfterMs, undefined, { ref: false });
     if (archive.db.isOpen) await searcherOf(archive).engine.warm({ breathe: everySoOften(breathe) });
   } catch (error) {
-    // Where a page is damaged, the search that needs it says so.
-    if (!(error instanceof ArchiveClosed) && !isDamage(error)) throw error;
+    // Where a page is damaged, the search that needs it says so; what was closed meanwhile needs nothing.
+    if (archive.db.isOpen && !isUnreadable(error)) throw error;
   }
 }
 
@@ -203,7 +205,9 @@ function searcherOf(archive: OpenArchive): ArchiveSearcher {
   const { db } = archive;
   const isIndexed = archive.format !== 'foreign' && hasSearchIndex(db);
   const searcher = {
-    engine: isIndexed ? createArchiveSearch(db) : createForeignSearch(db, createTableCatalog(archive)),
+    engine: isIndexed
+      ? createArchiveSearch(db, ledgerOf(archive))
+      : createForeignSearch(db, createTableCatalog(archive)),
     found: createListCache<FoundHits>(mostCachedBytes),
   };
   searchers.set(archive, searcher);

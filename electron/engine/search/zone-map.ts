@@ -18,7 +18,13 @@ export interface Zone {
   readonly dates: ColumnSpan<string>;
   readonly years: ColumnSpan<number>;
   readonly administrations: ColumnSpan<number>;
+  readonly records: ZoneRecords;
 }
+
+/** Which records a zone's ids stand for: where all are of one kind and in step with its ids, the step says it; else one by one. */
+export type ZoneRecords =
+  | { readonly kind: string; readonly step: number }
+  | { readonly kinds: readonly (string | undefined)[]; readonly recordIds: Float64Array };
 
 /**
  * A summary of `search_record` by runs of ids. Records lie in the order in which they were made, so a day, a year or an administration
@@ -48,8 +54,13 @@ function* readZones(db: ReadOnlyDatabase): Generator<Zone, undefined> {
   const summary = db.prepare<[...(string | number | null)[]]>(
     `SELECT count(*), min(record_date), max(record_date), count(record_date),
        min(fiscal_year_id), max(fiscal_year_id), count(fiscal_year_id),
-       min(administration_id), max(administration_id), count(administration_id)
+       min(administration_id), max(administration_id), count(administration_id),
+       min(kind), max(kind), min(record_id - id), max(record_id - id)
      FROM search_record WHERE id BETWEEN ? AND ?`,
+    { raw: true },
+  );
+  const single = db.prepare<[number, string, number]>(
+    'SELECT id, kind, record_id FROM search_record WHERE id BETWEEN ? AND ?',
     { raw: true },
   );
   for (let firstId = 1; firstId <= last; firstId += zoneIds) {
@@ -61,9 +72,37 @@ function* readZones(db: ReadOnlyDatabase): Generator<Zone, undefined> {
       dates: { least: textOf(row[1]), greatest: textOf(row[2]), hasNone: hasNone(row[3]) },
       years: { least: numberOf(row[4]), greatest: numberOf(row[5]), hasNone: hasNone(row[6]) },
       administrations: { least: numberOf(row[7]), greatest: numberOf(row[8]), hasNone: hasNone(row[9]) },
+      records:
+        rows > 0 && row[10] === row[11] && row[12] === row[13]
+          ? { kind: String(row[10]), step: Number(row[12]) }
+          : oneByOne(firstId, single.all(firstId, firstId + zoneIds - 1)),
     };
   }
   return undefined;
+}
+
+function oneByOne(firstId: number, rows: readonly (readonly [number, string, number])[]): ZoneRecords {
+  const kinds: (string | undefined)[] = new Array(zoneIds);
+  const recordIds = new Float64Array(zoneIds);
+  for (const [id, kind, recordId] of rows) {
+    kinds[id - firstId] = kind;
+    recordIds[id - firstId] = recordId;
+  }
+  return { kinds, recordIds };
+}
+
+/** Hands the kind and the record's id of a search record to a test; false for an id that no record has, as far as the zones tell. */
+export function testRecord(
+  zones: ZoneMap,
+  id: number,
+  test: (kind: string, recordId: number) => boolean,
+): boolean {
+  const records = zones[Math.floor((id - 1) / zoneIds)]?.records;
+  if (records === undefined) return false;
+  if ('step' in records) return test(records.kind, id + records.step);
+  const place = (id - 1) % zoneIds;
+  const kind = records.kinds[place];
+  return kind !== undefined && test(kind, records.recordIds[place] ?? 0);
 }
 
 function textOf(value: string | number | null | undefined): string | null {

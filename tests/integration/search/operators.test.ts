@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
-import { relationTest } from '#engine/search/field-tests.ts';
+import { ledgerOf } from '#engine/query/ledger.ts';
+import { createPacing } from '#engine/query/pacing.ts';
+import { createArchiveSearch } from '#engine/search/search-archive.ts';
 import { runSearch } from '#engine/search/search-handlers.ts';
 import { writeSample } from '#packer/sample/write-sample.ts';
+import { fail } from '#shared/contract/failure.ts';
 import { searchMethods } from '#shared/contract/search.ts';
+import { parseSearchQuery } from '#shared/domain/search-query.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sbqa-operators-'));
 const passphrase = 'om te zoeken';
@@ -166,25 +170,35 @@ describe('a word before a colon filters by the field, as plain SQL does', () => 
   });
 });
 
-test('indexes lead to the records of a relation', () => {
-  const { members } = relationTest([1, 2]);
-  const plan = (kind: keyof typeof members) => {
-    const inner = members[kind];
-    if (inner === undefined) throw new Error(`${kind} has no members`);
-    return archive.db
-      .prepare<{ detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT id FROM search_record WHERE kind = ? AND record_id IN (${inner.sql} LIMIT 10)`,
-      )
-      .all(kind, ...inner.values)
-      .map(({ detail }) => detail)
-      .join('\n');
+test('where a damaged page keeps the ledger from memory, every record is asked for its own', async () => {
+  const columns = async () => {
+    throw fail('damaged_record', 'A page of the journal is damaged.');
   };
-  for (const kind of ['invoice', 'journal_line', 'journal_entry', 'document'] as const) {
-    expect(plan(kind)).toMatch(
-      /SEARCH search_record USING (?:COVERING )?INDEX search_record_by_record \(kind=\? AND record_id=\?\)/,
+  const asking = createArchiveSearch(archive.db, { ...ledgerOf(archive), columns });
+  const remembering = createArchiveSearch(archive.db, ledgerOf(archive));
+  const relation = column<string>(
+    'SELECT code FROM relation WHERE id IN (SELECT relation_id FROM journal_line)',
+  );
+  const account = column<string>(
+    'SELECT code FROM ledger_account WHERE id IN (SELECT ledger_account_id FROM journal_line)',
+  );
+  const journal = column<string>('SELECT code FROM journal');
+  for (const text of [
+    `relatie:${relation[0]}`,
+    `rekening:${account[0]}`,
+    `dagboek:${journal[0]}`,
+    `soort:regel -rekening:${account[0]}`,
+    `relatie:${relation[0]} -dagboek:${journal[0]}`,
+  ]) {
+    const terms = parseSearchQuery(`${text} `);
+    const [asked, remembered] = await Promise.all(
+      [asking, remembering].map(async (engine) => {
+        const pacing = createPacing(archive.db, undefined);
+        const hits = await engine.find({ text, scope: {} }, terms, pacing);
+        return { hits, facets: await engine.facets?.(hits, pacing) };
+      }),
     );
-    expect(plan(kind)).not.toMatch(/^SCAN (?!json_each)/m);
+    expect(remembered?.hits.length, text).toBeGreaterThan(0);
+    expect(remembered, text).toEqual(asked);
   }
-  expect(plan('journal_line')).toMatch(/INDEX journal_line_by_relation/);
-  expect(plan('invoice')).toMatch(/INDEX invoice_by_relation/);
 });

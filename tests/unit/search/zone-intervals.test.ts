@@ -78,6 +78,7 @@ function zonesOf(all: readonly SearchRecord[]): Zone[] {
       dates: spanOf(within.map((record) => record.date)),
       years: spanOf(within.map(({ year }) => year)),
       administrations: spanOf(within.map(({ administration }) => administration)),
+      records: { kind: 'document', step: 0 },
     };
   });
 }
