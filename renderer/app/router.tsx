@@ -201,6 +201,11 @@ const entriesWithoutDocument = createRoute({
     'EntriesWithoutDocumentScreen',
   ),
 });
+const lookups = createRoute({
+  ...parent,
+  path: '/lookups',
+  component: lazyRouteComponent(() => import('../features/lookups/LookupsScreen.tsx'), 'LookupsScreen'),
+});
 const retention = createRoute({
   ...parent,
   path: '/retention',
@@ -290,6 +295,7 @@ const routeTree = root.addChildren([
   authorisations,
   exportLog,
   entriesWithoutDocument,
+  lookups,
   retention,
   inspection,
   tables,

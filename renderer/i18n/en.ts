@@ -1,6 +1,7 @@
 import { codes } from '#shared/words/en/codes.ts';
 import { columns } from '#shared/words/en/columns.ts';
 import { findings } from '#shared/words/en/findings.ts';
+import { lookups } from '#shared/words/en/lookups.ts';
 import { tables } from '#shared/words/en/tables.ts';
 import { about } from './en/about.ts';
 import { appointments } from './en/appointments.ts';
@@ -34,6 +35,7 @@ export const en = {
   inspection,
   inspector,
   lists,
+  lookups,
   openItems,
   overview,
   preferences,

@@ -1,6 +1,7 @@
 import { codes } from '#shared/words/nl/codes.ts';
 import { columns } from '#shared/words/nl/columns.ts';
 import { findings } from '#shared/words/nl/findings.ts';
+import { lookups } from '#shared/words/nl/lookups.ts';
 import { tables } from '#shared/words/nl/tables.ts';
 import type { Translation } from '#shared/words/translation.ts';
 import type { Catalogue } from './en.ts';
@@ -36,6 +37,7 @@ export const nl: Translation<Catalogue> = {
   inspection,
   inspector,
   lists,
+  lookups,
   openItems,
   overview,
   preferences,

@@ -6,6 +6,7 @@ import { documentMethods } from './documents.ts';
 import { exportMethods } from './exports.ts';
 import { inspectionMethods } from './inspection.ts';
 import { listMethods } from './lists.ts';
+import { lookupMethods } from './lookups.ts';
 import { overviewMethods } from './overview.ts';
 import { proofMethods } from './proofs.ts';
 import { recordMethods } from './records.ts';
@@ -20,6 +21,7 @@ export const engineContract = {
   ...archiveMethods,
   ...appointmentMethods,
   ...overviewMethods,
+  ...lookupMethods,
   ...listMethods,
   ...exportMethods,
   ...balanceMethods,

@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import { quoteIdentifier } from '#engine/driver/quote-identifier.ts';
+import { readLookups } from '#engine/lookups/read-lookups.ts';
 import { inspectFile } from '#engine/open/inspect-file.ts';
 import type { FileInspection, OpenArchive } from '#engine/open/open-archive.ts';
+import { createListEngine } from '#engine/query/list-engine.ts';
 import { createTableCatalog } from '#engine/query/table-catalog.ts';
+import { ContractError } from '#shared/contract/failure.ts';
+import type { Lookup } from '#shared/contract/lookups.ts';
+import { fillTemplate } from '#shared/verification/fill-template.ts';
+import { lookups as words } from '#shared/words/en/lookups.ts';
 import { alignColumns } from '../columns.ts';
 import { type OpenOptions, readTrustedKeys, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
@@ -16,6 +22,7 @@ export function addInfo(program: Command, { terminal }: CommandContext): void {
   withJson(withOpenOptions(command)).action(
     async (file: string, options: OpenOptions & { json?: boolean }) => {
       const passphrase = await givenPassphrase(options, terminal);
+      let lookups: readonly Lookup[] | 'damaged' = [];
       const answer =
         passphrase === null && options.appointment === undefined
           ? describeFile(await inspectFile(file, { trustedKeys: await readTrustedKeys(options.trust ?? []) }))
@@ -23,10 +30,16 @@ export function addInfo(program: Command, { terminal }: CommandContext): void {
               file,
               passphrase === null ? options : { ...options, passphrase },
               terminal,
-              describeArchive,
+              async (archive) => {
+                if (!options.json) lookups = await lookupsOf(archive);
+                return describeArchive(archive);
+              },
             );
       if (options.json) say(terminal, JSON.stringify(answer));
-      else print(answer, terminal);
+      else {
+        print(answer, terminal);
+        printLookups(lookups, terminal);
+      }
     },
   );
 }
@@ -72,6 +85,37 @@ function describeArchive(archive: OpenArchive): Info {
     signer: archive.signer,
     tables: countTables(archive),
   };
+}
+
+/** What can be looked up; a damaged page may keep that from being told. */
+async function lookupsOf(archive: OpenArchive): Promise<readonly Lookup[] | 'damaged'> {
+  try {
+    return await readLookups(archive, createListEngine(archive), undefined);
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'damaged_record') return 'damaged';
+    throw error;
+  }
+}
+
+function printLookups(lookups: readonly Lookup[] | 'damaged', terminal: CommandContext['terminal']): void {
+  if (lookups.length === 0) return;
+  say(terminal);
+  if (lookups === 'damaged') {
+    say(terminal, 'What can be looked up cannot be told: records stand on damaged pages.');
+    return;
+  }
+  const style = stylesFor(terminal);
+  const width = Math.max(...lookups.map(({ view }) => words.view[view].length));
+  say(terminal, style.soft('can be looked up'));
+  for (const { view, state, reasons } of lookups) {
+    const text = reasons
+      .map(
+        ({ code, count = 0, of = 0 }) =>
+          fillTemplate(words.reason[code], { some: String(count), of: String(of) }) ?? code,
+      )
+      .join(' ');
+    say(terminal, `${words.view[view].padEnd(width)}  ${words.state[state].padEnd(6)}  ${text}`.trimEnd());
+  }
 }
 
 function countTables(archive: OpenArchive): { name: string; rows: number }[] {

@@ -9,6 +9,7 @@ import { createDocumentHandlers, documentSource } from '../documents/document-ha
 import { createExportHandlers } from '../export/export-handlers.ts';
 import { createInspectionHandlers } from '../inspection/inspection-handlers.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
+import { createLookupHandlers } from '../lookups/lookup-handlers.ts';
 import { localDate, readAppointment } from '../open/appointment-check.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { inspectFile } from '../open/inspect-file.ts';
@@ -160,6 +161,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       ...archiveHandlers,
       ...createAppointmentHandlers(current, environment.resolveGrant, environment.onFault),
       ...createOverviewHandlers(current),
+      ...createLookupHandlers(current),
       ...createListHandlers(() => current().lists),
       ...createExportHandlers(() => current().lists, environment.resolveGrant),
       ...createBalanceHandlers(() => current().lists.ledger),

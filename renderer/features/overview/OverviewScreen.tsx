@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../../app/FailureState.tsx';
+import { keepScope } from '../../app/keep-scope.ts';
 import { useScope } from '../../app/scope.ts';
 import { useArchive } from '../../app/session-context.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -39,6 +41,11 @@ export function OverviewScreen() {
         <aside className={styles.side}>
           <Facts documentBytes={data?.documentBytes ?? 0} />
           {data === undefined ? null : <Absent codes={data.absent} />}
+          {isForeign ? null : (
+            <Link to="/lookups" search={keepScope}>
+              {t('lookups.link')}
+            </Link>
+          )}
         </aside>
       </div>
     </div>

@@ -106,4 +106,13 @@ export const overview = {
       text: 'Nothing states what this file should hold, so it cannot be shown to be complete.',
     },
   },
+  lookups: {
+    title: 'What can be looked up here',
+    intro:
+      'What can and cannot be looked up in this archive, and why: the answer comes from the archive itself. That something is missing here does not mean that it never was.',
+    what: 'What',
+    whether: 'Can be looked up',
+    why: 'Why not, or why in part',
+    link: 'What can and cannot be looked up here',
+  },
 } as const;

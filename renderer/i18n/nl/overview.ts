@@ -110,4 +110,13 @@ export const overview: Translation<typeof english> = {
       text: 'Nergens staat wat dit bestand hoort te bevatten; dat het volledig is, is niet aan te tonen.',
     },
   },
+  lookups: {
+    title: 'Wat hier op te zoeken is',
+    intro:
+      'Wat in dit archief wel en niet is op te zoeken, en waarom: het antwoord komt uit het archief zelf. Dat iets hier ontbreekt, wil niet zeggen dat het nooit heeft bestaan.',
+    what: 'Wat',
+    whether: 'Op te zoeken',
+    why: 'Waarom niet, of waarom deels',
+    link: 'Wat hier wel en niet is op te zoeken',
+  },
 };
