@@ -72,13 +72,14 @@ export function placeLines(
   { report, language }: ReportWords,
 ): string[] {
   const integer = (value: number) => formatInteger(value, language);
-  const shown = places
-    .slice(0, printedPlaces)
-    .map(({ words, page, offset }) =>
-      page === undefined
-        ? words
-        : `${words} (${fill(report.page, { page: integer(page), offset: integer(offset ?? 0) })})`,
-    );
+  const shown = places.slice(0, printedPlaces).map(({ words, page, offset }) => {
+    if (page === undefined) return words;
+    const where =
+      offset === undefined
+        ? fill(report.pageAlone, { page: integer(page) })
+        : fill(report.page, { page: integer(page), offset: integer(offset) });
+    return `${words} (${where})`;
+  });
   const left = count - shown.length;
   return left > 0 ? [...shown, fill(report.more, { shown: integer(left) })] : shown;
 }

@@ -20,7 +20,9 @@ export function FindingPlace({ finding }: { readonly finding: Finding }) {
     <span className={styles.place}>
       {page === undefined ? null : (
         <span className={styles.page}>
-          {t('page', { page: format.integer(page), offset: format.integer(offset ?? 0) })}
+          {offset === undefined
+            ? t('pageAlone', { page: format.integer(page) })
+            : t('page', { page: format.integer(page), offset: format.integer(offset) })}
         </span>
       )}
       {target === null ? null : target.kind === 'record' ? (

@@ -56,10 +56,12 @@ export function ResultView({
       )}
       <HistoryNotice history={history} />
       <Questions answers={answers} result={result} />
-      <Damage result={result} />
       <div className={styles.columns}>
-        <FindingList result={result} />
-        <div className={styles.beside}>
+        <div className={styles.column}>
+          <Damage result={result} />
+          <FindingList result={result} />
+        </div>
+        <div className={styles.column}>
           <LayerTable result={result} />
           <Unchecked result={result} />
           <HistoryList history={history} />

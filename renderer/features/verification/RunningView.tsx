@@ -74,6 +74,6 @@ function LayerProgress({
     return bytesPerSecond === null ? '' : t('running.rate', { rate: bytes(bytesPerSecond) });
   }
   function left({ secondsLeft }: VerificationProgress, { seconds }: Format): string {
-    return secondsLeft === null ? '' : t('running.left', { time: seconds(secondsLeft) });
+    return secondsLeft === null ? '' : t('running.left', { time: seconds(Math.ceil(secondsLeft)) });
   }
 }

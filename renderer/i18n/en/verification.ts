@@ -80,6 +80,7 @@ export const verification = {
   view: 'View',
   viewRange: 'View records {{first}}–{{last}}',
   viewTable: 'View the table',
+  pageAlone: 'page {{page}}',
   page: 'page {{page}}, byte {{offset}}',
   showAll: 'Show all {{shown}}',
   notListed_one: 'One more of these was counted, not listed.',

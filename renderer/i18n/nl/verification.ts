@@ -82,6 +82,7 @@ export const verification: Translation<typeof english> = {
   view: 'Bekijken',
   viewRange: 'Records {{first}}–{{last}} bekijken',
   viewTable: 'Tabel bekijken',
+  pageAlone: 'pagina {{page}}',
   page: 'pagina {{page}}, byte {{offset}}',
   showAll: 'Alle {{shown}} tonen',
   notListed_one: 'Er is er nog één geteld die hier niet staat.',

@@ -42,6 +42,7 @@ export const report = {
   where: 'Where',
   more: 'and {{shown}} more',
   page: 'page {{page}}, byte {{offset}}',
+  pageAlone: 'page {{page}}',
   again: 'How to check this again without the program',
   againText:
     'Every step uses tools of other makers. Work on a copy of the archive; a tool that writes to it breaks the seal.',

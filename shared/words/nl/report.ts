@@ -46,6 +46,7 @@ export const report: Translation<typeof english> = {
   where: 'Waar',
   more: 'en nog {{shown}}',
   page: 'pagina {{page}}, byte {{offset}}',
+  pageAlone: 'pagina {{page}}',
   again: 'Zo controleert u dit opnieuw zonder het programma',
   againText:
     'Elke stap gebruikt gereedschap van andere makers. Werk op een kopie van het archief: wie erin schrijft, verbreekt het zegel.',

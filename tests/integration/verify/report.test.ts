@@ -55,6 +55,9 @@ test('the published schema is that of the code, and a report of a sound and of a
   const bytes = readFileSync(archive);
   flipBit(bytes, 20 * 4096 + 100);
   writeFileSync(damaged, bytes);
+  const printed = readFileSync(await report(damaged, 'damaged.html'), 'utf8');
+  expect(printed).toContain('(page 21, byte 81,920)');
+  expect(printed).not.toContain('byte 0)');
   const failed = JSON.parse(readFileSync(await report(damaged, 'damaged.json'), 'utf8'));
   expect(published.safeParse(failed).error).toBeUndefined();
   expect(failed).toMatchObject({ verdict: 'failed', answers: { intact: { tone: 'bad' } } });
