@@ -66,7 +66,7 @@ function* chunksOf(
 ): Generator<readonly Row[]> {
   const names = ['id', ...columns].map(quoteIdentifier).join(', ');
   const statement = db.prepare<Row>(
-    `SELECT ${names} FROM ${quoteIdentifier(table)} WHERE id > ? ORDER BY id LIMIT ${rowsAtOnce}`,
+    `SELECT ${names} FROM ${quoteIdentifier(table)} WHERE id > ? AND id <= ${Number.MAX_SAFE_INTEGER} ORDER BY id LIMIT ${rowsAtOnce}`,
     { raw: true },
   );
   let after = Number.MIN_SAFE_INTEGER;

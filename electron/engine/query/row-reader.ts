@@ -16,16 +16,17 @@ export interface RowReader {
 }
 
 export function createRowReader(db: ReadOnlyDatabase, source: RowSource): RowReader {
-  const expressions = source.columns.flatMap(expressionsOf);
+  const expressions = source.columns.map(expressionOf);
   const joins = source.columns.flatMap((column) => column.joins ?? []);
   const id = source.idSql ?? 'NULL';
-  const selected = [id, ...expressions].join(', ');
+  const ids = source.idSql === null ? [] : [source.idSql];
+  const selected = [...ids, ...expressions].join(', ');
   const what = `Table ${source.table}`;
   let byId: ReadStatement<SqlValue[]> | undefined;
 
   const asRow = (values: readonly SqlValue[]): ListRow => ({
-    ref: refOf(source, values[0] ?? null),
-    cells: cellsOf(source.columns, values),
+    ref: source.idSql === null ? null : refOf(source, values[0] ?? null),
+    cells: cellsOf(source.columns, values.slice(ids.length)),
   });
   return {
     byIds(ids) {
@@ -70,21 +71,28 @@ export function orderSql(query: CompiledQuery): string {
   return terms.length === 0 ? '' : `ORDER BY ${terms.join(', ')}`;
 }
 
-/** Of a column that may hold blobs, the length is read beside the value, and the value only where it is no blob. */
-function expressionsOf(column: SourceColumn): string[] {
-  if (!column.mayHoldBlobs) return [column.sql];
-  return [
-    `iif(typeof(${column.sql}) = 'blob', NULL, ${column.sql})`,
-    `iif(typeof(${column.sql}) = 'blob', length(${column.sql}), NULL)`,
-  ];
+/** No text that people read is as long; a file made to fill the memory may hold any. */
+const mostTextBytes = 1_000_000;
+
+/**
+ * One expression a column, for a result has room for no more than a table has. Of a blob only its length is read, as digits in a blob;
+ * a text that is too long is cut, and ends with a mark.
+ */
+function expressionOf({ sql, mayHoldBlobs, mayBeLong }: SourceColumn): string {
+  const isLong = `octet_length(${sql}) > ${mostTextBytes}`;
+  const cut = `substr(${sql}, 1, ${mostTextBytes}) || '…'`;
+  if (mayHoldBlobs) {
+    return `CASE WHEN typeof(${sql}) = 'blob' THEN CAST(CAST(length(${sql}) AS TEXT) AS BLOB) WHEN ${isLong} THEN ${cut} ELSE ${sql} END`;
+  }
+  return mayBeLong ? `iif(${isLong}, ${cut}, ${sql})` : sql;
 }
 
 function cellsOf(columns: readonly SourceColumn[], values: readonly SqlValue[]): Cell[] {
-  let next = 1;
-  return columns.map((column) => {
-    const value = values[next++] ?? null;
-    const blobBytes = column.mayHoldBlobs ? (values[next++] ?? null) : null;
-    return blobBytes === null ? cellOf(value) : { blobBytes: Number(blobBytes) };
+  return columns.map((column, index) => {
+    const value = values[index] ?? null;
+    return column.mayHoldBlobs && value instanceof Uint8Array
+      ? { blobBytes: Number(Buffer.from(value).toString('latin1')) }
+      : cellOf(value);
   });
 }
 

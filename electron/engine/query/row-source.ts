@@ -27,6 +27,8 @@ export interface SourceColumn {
   readonly isSummed?: true;
   /** Only lengths of blobs are read, which costs nothing however long they are. */
   readonly mayHoldBlobs?: true;
+  /** Text of any length, which is cut where nobody reads it any more. */
+  readonly mayBeLong?: true;
   /** Its cells are ids of this table. */
   readonly references?: string;
 }

@@ -88,6 +88,9 @@ function notReadableTable(objects: readonly SchemaRow[], name: string): Error {
   return fail('not_found', `${name} is ${kind}, and what the file would run is not run.`);
 }
 
+/** SQLITE_MAX_COLUMN as the driver is built. */
+const mostResultColumns = 2000;
+
 interface ColumnRow {
   readonly name: string;
   readonly type: string;
@@ -107,7 +110,8 @@ function describeTable(
   const references = referencesOf(db, name, plainNames);
   return {
     name,
-    idSql: rowidName(db, name, all),
+    // Beside so many columns a result has no room for the row's id; such a table is read by its order.
+    idSql: all.length >= mostResultColumns ? null : rowidName(db, name, all),
     primaryKey: all
       .filter(({ pk }) => pk > 0)
       .sort((a, b) => a.pk - b.pk)

@@ -18,6 +18,7 @@ export function tableSource(table: Table): RowSource {
       // A foreign table may hold anything in any column, so its values are ordered as SQLite orders them.
       ...(table.isCovered ? {} : { order: 'binary' as const }),
       ...(table.isCovered && column.type !== 'blob' ? {} : { mayHoldBlobs: true as const }),
+      ...(column.type === 'text' ? { mayBeLong: true as const } : {}),
       ...(column.type === 'cents' && column.name !== 'currency_amount_cents'
         ? { isSummed: true as const }
         : {}),

@@ -59,19 +59,21 @@ async function findInTable(
   const id = table.idSql;
   const from = `${quoteIdentifier(kind)} AS b`;
   const sliceEnd = db.prepare<number | null>(
-    `SELECT max(i) FROM (SELECT ${id} AS i FROM ${from} WHERE ${id} > ? ORDER BY ${id} LIMIT ${rowsAtOnce})`,
+    `SELECT max(i) FROM (SELECT ${id} AS i FROM ${from} WHERE ${id} > ? AND ${id} <= ${Number.MAX_SAFE_INTEGER} ORDER BY ${id} LIMIT ${rowsAtOnce})`,
     { pluck: true },
   );
   const matching = db.prepare<number>(
     `SELECT ${id} FROM ${from} WHERE ${id} > ? AND ${id} <= ? AND ${condition.sql} ORDER BY ${id}`,
     { pluck: true },
   );
+  // A hit could not point at rows with higher ids, so they are not looked through.
+  const beyond = db.prepare(`SELECT 1 FROM ${from} WHERE ${id} > ${Number.MAX_SAFE_INTEGER} LIMIT 1`);
   const ids: number[] = [];
   try {
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
       const end = sliceEnd.get(after) ?? null;
-      if (end === null) return { kind, ids, isExact: true };
+      if (end === null) return { kind, ids, isExact: beyond.get() === undefined };
       for (const found of matching.all(after, end, ...condition.values)) ids.push(found);
       if (ids.length > foundAtMost) return { kind, ids: ids.slice(0, foundAtMost), isExact: false };
       if (performance.now() > endsAt) return { kind, ids, isExact: false };
