@@ -1,3 +1,4 @@
+import { fail } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import type { Ledger, LedgerAccount } from '../query/ledger.ts';
@@ -92,8 +93,9 @@ async function readItemAccounts(db: ReadOnlyDatabase, pacing: Pacing): Promise<R
         const id = Number(account);
         sums.set(id, (sums.get(id) ?? 0) + Number(cents));
       },
-      // The ledger's own columns refuse damaged lines before this is asked.
-      unreadable() {},
+      unreadable() {
+        throw fail('damaged_record', 'A page of the journal is damaged, so what is open cannot be told.');
+      },
     },
     pacing,
   );

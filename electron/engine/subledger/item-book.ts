@@ -1,3 +1,4 @@
+import { fail } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { compact } from '../query/id-vector.ts';
 import type { Ledger } from '../query/ledger.ts';
@@ -114,9 +115,8 @@ export async function readItemBook(
         if (dueDate !== null) dueDates[at] = dateAsNumber(dueDate);
         at++;
       },
-      // The ledger's own columns refuse damaged lines before this is asked.
       unreadable() {
-        at++;
+        throw fail('damaged_record', 'A page of the journal is damaged, so what is open cannot be told.');
       },
     },
     pacing,

@@ -1,3 +1,4 @@
+import { fail } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import { ExactSum } from '../query/exact-sum.ts';
@@ -91,7 +92,7 @@ export async function readVatBook(
       },
       unreadable() {
         // A sum without a line would be wrong without anybody seeing it.
-        throw new Error('a line of VAT stands on a damaged page');
+        throw fail('damaged_record', 'A page of the lines’ VAT is damaged, so no VAT can be added up.');
       },
     },
     pacing,
