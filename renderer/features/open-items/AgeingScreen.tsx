@@ -7,6 +7,7 @@ import { keepUpTo } from '../../app/up-to.ts';
 import type { CellValue } from '../../ui/table/types.ts';
 import { ReferenceDate } from './ReferenceDate.tsx';
 import { SubledgerStrip } from './SubledgerStrip.tsx';
+import { useEmptyText } from './use-empty-text.ts';
 import { useSubledgerScope } from './use-subledger-scope.ts';
 import { ViewChooser } from './ViewChooser.tsx';
 
@@ -28,6 +29,7 @@ const usualColumns = [
 export function AgeingScreen() {
   const { t } = useTranslation('openItems');
   const scope = useSubledgerScope();
+  const empty = useEmptyText(scope);
   const navigate = useNavigate();
   const itemsOf = useCallback(
     (cellOf: CellOf) => [
@@ -78,7 +80,7 @@ export function AgeingScreen() {
       renderers={renderers}
       onActivate={openRelation}
       strip={<SubledgerStrip scope={scope} />}
-      empty={{ title: t('empty'), text: t('emptyText') }}
+      empty={empty}
     />
   );
 }

@@ -6,6 +6,7 @@ import { keepUpTo } from '../../app/up-to.ts';
 import type { CellValue } from '../../ui/table/types.ts';
 import { ReferenceDate } from './ReferenceDate.tsx';
 import { SubledgerStrip } from './SubledgerStrip.tsx';
+import { useEmptyText } from './use-empty-text.ts';
 import { useOpenItem } from './use-open-item.ts';
 import { useSubledgerScope } from './use-subledger-scope.ts';
 import { ViewChooser } from './ViewChooser.tsx';
@@ -27,6 +28,7 @@ const usualColumns = [
 export function OpenItemsScreen() {
   const { t } = useTranslation('openItems');
   const scope = useSubledgerScope();
+  const empty = useEmptyText(scope);
   const openItem = useOpenItem();
   const renderers = useMemo(
     () => ({
@@ -63,7 +65,7 @@ export function OpenItemsScreen() {
       renderers={renderers}
       onActivate={openItem}
       strip={<SubledgerStrip scope={scope} />}
-      empty={{ title: t('empty'), text: t('emptyText') }}
+      empty={empty}
     />
   );
 }

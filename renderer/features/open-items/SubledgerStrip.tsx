@@ -20,13 +20,8 @@ export function SubledgerStrip({ scope }: { readonly scope: Scope }) {
       </div>
     );
   }
-  if (data.reason !== null) {
-    return (
-      <div className={styles.strip}>
-        <p className={styles.reason}>{t(`reason.${data.reason}`)}</p>
-      </div>
-    );
-  }
+  // The list itself says why there is nothing to tell.
+  if (data.reason !== null) return null;
   const dates = [...new Set(data.referenceDates.map(({ date }) => date))];
   const rules = [
     [data.openBy.matchKey, 'byMatchKey'],

@@ -11,6 +11,7 @@ export const openItems = {
   itemLines: 'Lines of the item',
   noLines: 'No lines',
   noLinesText: 'There is no item with this line.',
+  cannotBeTold: 'Cannot be told',
   empty: 'Nothing open',
   emptyText:
     'On this day everything on the accounts of debtors and creditors was settled, or nothing was booked there.',

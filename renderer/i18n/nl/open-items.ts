@@ -14,6 +14,7 @@ export const openItems: Translation<typeof english> = {
   itemLines: 'Regels van de post',
   noLines: 'Geen regels',
   noLinesText: 'Er is geen post met deze regel.',
+  cannotBeTold: 'Niet te zeggen',
   empty: 'Niets openstaand',
   emptyText:
     'Op deze dag was alles op de rekeningen van debiteuren en crediteuren afgewikkeld, of er was daar niets geboekt.',
