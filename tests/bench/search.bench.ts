@@ -51,6 +51,7 @@ export const benchmark: Benchmark = {
           floor: { name: 'LIKE over the titles', value: summarise(like).medianMs },
         });
       }
+      results.push(...(await measureRefinements(archive)));
       return results;
     } finally {
       archive.close();
@@ -66,6 +67,32 @@ async function search(archive: OpenArchive, engine: ReturnType<typeof createArch
   return pageOf(kinds, 0, hits).flatMap(({ kind, ids }) => engine.read(kind, ids, words));
 }
 
+/** Counting by fields and sorting what the commonest words find. */
+async function measureRefinements(archive: OpenArchive): Promise<BenchResult[]> {
+  const engine = createArchiveSearch(archive.db, ledgerOf(archive));
+  const [facets, sorting]: [number[], number[]] = [[], []];
+  const words = queriesOf(archive)['common: a frequent word'] ?? [];
+  for (const [i, text] of words.slice(0, 20).entries()) {
+    const pacing = createPacing(archive.db, undefined);
+    const hits = await engine.find({ text, scope: {} }, parseSearchQuery(text), pacing);
+    const start = performance.now();
+    await engine.facets?.(hits, pacing);
+    const between = performance.now();
+    await engine.sort?.(hits, { by: i % 2 === 0 ? 'amount' : 'date', direction: 'desc' }, pacing);
+    // The first ones read tables into memory, as a warm program has them.
+    if (i >= 2) {
+      facets.push(between - start);
+      sorting.push(performance.now() - between);
+    }
+  }
+  return Object.entries({ 'facets of a frequent word': facets, 'sorting a frequent word': sorting }).map(
+    ([name, times]) => {
+      const { medianMs, p99Ms } = summarise(times);
+      return { name, value: medianMs, p99: p99Ms, unit: 'ms' };
+    },
+  );
+}
+
 /** Queries made of what is in the archive: rare words, common ones, prefixes, phrases, amounts, numbers. */
 function queriesOf({ db }: OpenArchive): Record<string, string[]> {
   const texts = (sql: string) => db.prepare<string>(sql, { pluck: true }).all();
@@ -75,6 +102,8 @@ function queriesOf({ db }: OpenArchive): Record<string, string[]> {
   const amounts = texts(
     `SELECT replace(printf('%.2f', amount_cents / 100.0), '.', ',') FROM journal_line WHERE ${spread} journal_line) = 0`,
   );
+  const codes = (table: 'ledger_account' | 'relation') =>
+    texts(`SELECT DISTINCT code FROM ${table} ORDER BY id`);
   const words = frequentWords(texts(`SELECT title FROM search_record WHERE ${spread} search_record) < 20`));
   const phrases = names.filter((name) => name.includes(' ')).map((name) => `"${name}"`);
   return {
@@ -85,6 +114,12 @@ function queriesOf({ db }: OpenArchive): Record<string, string[]> {
     'prefix: three letters': cut([
       ...new Set(words.filter((word) => word.length > 3).map((word) => `${word.slice(0, 3)}*`)),
     ]),
+    'operator: an account': cut(codes('ledger_account').map((code) => `rekening:${code}`)),
+    'operator: a relation': cut(codes('relation').map((code) => `relatie:${code}`)),
+    'operator and word': cut(
+      codes('ledger_account').map((code, i) => `rekening:${code} ${words[i % words.length]}`),
+    ),
+    'operator: amounts': cut(numbers.map((_number, i) => `bedrag:${i * 10}..${i * 10 + 25}`)),
     'two words': cut(words.map((word, i) => `${word} ${words[(i * 7 + 3) % words.length]}`)),
   };
 }

@@ -47,6 +47,8 @@ test('the chart is walked through by keys, says what it draws, and leads to a mo
   launchApp,
 }) => {
   const { page } = await openSample(launchApp, english);
+  // The chart comes after the rest of the screen, and reading all texts waits for none.
+  await expect(readout(page).locator('b')).toHaveCount(2);
   const total = (await readout(page).locator('b').allTextContents()).map(cents);
   await chart(page).focus();
   const sums = [0, 0];
@@ -73,6 +75,8 @@ test('the chart is walked through by keys, says what it draws, and leads to a mo
 
 test('the table of months says the same as the chart', async ({ launchApp }) => {
   const { page } = await openSample(launchApp, english);
+  // The chart comes after the rest of the screen, and reading all texts waits for none.
+  await expect(readout(page).locator('b')).toHaveCount(2);
   const total = (await readout(page).locator('b').allTextContents()).map(cents);
   await page.getByRole('main').getByText('Table', { exact: true }).click();
   const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Month' }) });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { OpenArchive } from '#engine/open/open-archive.ts';
 import { createTableCatalog } from '#engine/query/table-catalog.ts';
-import { runSearch, type SearchAnswer } from '#engine/search/search-handlers.ts';
+import { runSearch, runSuggest, type SearchAnswer } from '#engine/search/search-handlers.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { searchKinds } from '#shared/contract/search.ts';
 import { alignColumns, formatCents } from '../columns.ts';
@@ -31,9 +31,13 @@ export function addSearch(program: Command, { terminal }: CommandContext): void 
     .option('--limit <n>', 'how many hits to list', wholeNumber, 50);
   withJson(withOpenOptions(command)).action(async (file: string, query: string, options: SearchOptions) => {
     if (query.length > longestQuery) throw fail('usage', `A query has at most ${longestQuery} characters.`);
-    const found = await withArchive(file, options, terminal, (archive) =>
-      searchPages(archive, query, options),
-    );
+    const { found, meant } = await withArchive(file, options, terminal, async (archive) => {
+      const found = await searchPages(archive, query, options);
+      return {
+        found,
+        meant: options.json || found.total > 0 ? null : await meantBy(archive, query, options),
+      };
+    });
     const hits = found.hits.map((hit) => ({
       ...hit,
       snippet: hit.snippet.map((piece) => piece.text).join(''),
@@ -47,6 +51,7 @@ export function addSearch(program: Command, { terminal }: CommandContext): void 
       .join(', ');
     const others = options.kind === undefined ? ': ' : `, and of other kinds `;
     say(terminal, `${total}${totalIsExact ? '' : '+'} found${counts === '' ? '' : others + counts}`);
+    if (meant !== null) terminal.stderr.write(`Did you mean ${plainLine(meant)}?\n`);
     if (hits.length === 0) return;
     const columns = ['kind', 'id', 'date', 'amount', 'title'].map((title) => ({
       title,
@@ -89,6 +94,15 @@ async function searchPages(
     hits.push(...more.hits);
   }
   return { ...answer, hits };
+}
+
+/** What may have been meant by a query that finds nothing. */
+function meantBy(
+  archive: OpenArchive,
+  text: string,
+  { kind, from, to }: SearchOptions,
+): Promise<string | null> {
+  return runSuggest(archive, { text, kind, scope: {}, from, to });
 }
 
 /** Throws `bad_filter` for a kind that nothing can be of. */

@@ -145,6 +145,15 @@ describe.skipIf(vendorData === null)('two vendors’ books with their invoices',
     expect(byRelation.hits[0]).toMatchObject({ kind: 'relation', title: 'D1001 Van Bekkerem B.V.' });
   });
 
+  test('people are asked what they meant where nothing is found; programs get the answer alone', async () => {
+    const asked = await runCommand(['search', archive, 'bekkerrem '], { passphrase });
+    expect(asked).toMatchObject({ exitCode: 0, stdout: '0 found\n', stderr: 'Did you mean bekkerem?\n' });
+    const answered = await runCommand(['search', archive, 'bekkerrem ', '--json'], { passphrase });
+    expect(answered.stderr).toBe('');
+    expect(jsonOf(answered)).toMatchObject({ total: 0, hits: [] });
+    expect((await runCommand(['search', archive, 'bekkerem '], { passphrase })).stderr).toBe('');
+  });
+
   test('what a PDF says is found, and its bytes come out as they went in', async () => {
     const found = await answer(searchSchema, 'search', archive, 'coolblue', '--kind', 'document');
     const hit = found.hits.find(({ title }) => title === 'coolblue1.pdf');
