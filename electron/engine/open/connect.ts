@@ -1,4 +1,5 @@
 import { applicationId, formatVersion } from '#shared/archive-format/constants.ts';
+import { coveredTableNames } from '#shared/archive-format/tables.ts';
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
@@ -47,6 +48,7 @@ export async function connect(
     if (options.signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
     db = connectTo(copy?.path ?? inspection.path, found);
     const isArchive = found.header.applicationId === applicationId;
+    if (isArchive) requirePlainTables(db);
     const stored = isArchive ? readStoredManifest(db) : null;
     const manifest = stored?.manifest ?? null;
     return {
@@ -91,6 +93,23 @@ function requireKnownFormat(header: DatabaseHeader): void {
     `The archive has format ${header.userVersion}; this program reads format ${formatVersion}. A newer version of the program is needed.`,
     { format: header.userVersion, known: formatVersion },
   );
+}
+
+/** A view in the place of a table of the format would be run by every question about that table, and may never end. */
+function requirePlainTables(db: ReadOnlyDatabase): void {
+  const tables: ReadonlySet<string> = new Set(['archive_manifest', 'search_record', ...coveredTableNames]);
+  const standIn = db
+    .prepare<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND sql NOT LIKE 'CREATE TABLE%')`,
+    )
+    .all()
+    .find(({ name }) => tables.has(name.toLowerCase()));
+  if (standIn === undefined) return;
+  throw new ContractError({
+    code: 'damaged',
+    reason: 'unreadable',
+    message: `The key is right, but ${standIn.name} is no table as the format has it, and what the file would run is not run.`,
+  });
 }
 
 /** In WAL mode the log may hold the pages that the file itself lacks, and SQLite says what is missing. */

@@ -33,7 +33,7 @@ export function isDamage(error: unknown): error is Error & { code: string } {
 }
 
 /** Whether a table or column is missing that an archive of this format has. */
-function isForeignSchema(error: unknown): error is Error {
+export function isForeignSchema(error: unknown): error is Error {
   return (
     isSqliteError(error) && error.code === 'SQLITE_ERROR' && /^no such (?:table|column)/.test(error.message)
   );

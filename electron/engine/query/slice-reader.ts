@@ -73,7 +73,7 @@ export async function readInSlices(
     { pluck: true, safeIntegers: true },
   );
   for (let after = bounds.first - 1n; after < bounds.last; ) {
-    const upper = sliceEnd(after, bounds.last, () => end.get(after)) ?? bounds.last;
+    const upper = sliceEnd(after, bounds.last, () => end.get(afterBound(after))) ?? bounds.last;
     read(after, upper);
     after = upper;
     await pacing.breathe();
@@ -146,7 +146,7 @@ function rangeReader(
   };
   const read = (after: bigint, upper: bigint): void => {
     try {
-      for (const row of statement.all(after, upper, ...params)) sink.row(row);
+      for (const row of statement.all(afterBound(after), upper, ...params)) sink.row(row);
     } catch (error) {
       if (!isDamage(error)) throw error;
       if (upper - after <= 1n) {
@@ -174,6 +174,13 @@ function selectSql(request: SliceRequest, range: string | null): string {
   const id = source.idSql;
   if (id === null) return `SELECT NULL, ${columns.join(', ')} FROM ${from} ${where}`;
   return `SELECT ${[id, ...columns].join(', ')} FROM ${from} ${where} ORDER BY ${id}`;
+}
+
+const leastId = -(2n ** 63n);
+
+/** What stands before an id, as SQLite can hold it: before the least integer there is only a real. */
+function afterBound(after: bigint): bigint | number {
+  return after < leastId ? -1e19 : after;
 }
 
 /** The last id of the next slice; over a damaged page as many ids on as a slice has rows, but none that no row has. Null where no row follows. */

@@ -4,7 +4,7 @@ import type { SearchTerm } from '#shared/domain/search-query.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { BindValue } from '../driver/statement.ts';
-import { isDamage } from '../open/sqlite-failure.ts';
+import { isDamage, isForeignSchema } from '../open/sqlite-failure.ts';
 import type { Pacing } from '../query/pacing.ts';
 import type { Table, TableCatalog } from '../query/table-catalog.ts';
 import { foreignCondition } from './foreign-condition.ts';
@@ -58,18 +58,18 @@ async function findInTable(
   if (table.idSql === null) return { kind, ids: [], isExact: false };
   const id = table.idSql;
   const from = `${quoteIdentifier(kind)} AS b`;
-  const sliceEnd = db.prepare<number | null>(
-    `SELECT max(i) FROM (SELECT ${id} AS i FROM ${from} WHERE ${id} > ? AND ${id} <= ${Number.MAX_SAFE_INTEGER} ORDER BY ${id} LIMIT ${rowsAtOnce})`,
-    { pluck: true },
-  );
-  const matching = db.prepare<number>(
-    `SELECT ${id} FROM ${from} WHERE ${id} > ? AND ${id} <= ? AND ${condition.sql} ORDER BY ${id}`,
-    { pluck: true },
-  );
-  // A hit could not point at rows with higher ids, so they are not looked through.
-  const beyond = db.prepare(`SELECT 1 FROM ${from} WHERE ${id} > ${Number.MAX_SAFE_INTEGER} LIMIT 1`);
   const ids: number[] = [];
   try {
+    const sliceEnd = db.prepare<number | null>(
+      `SELECT max(i) FROM (SELECT ${id} AS i FROM ${from} WHERE ${id} > ? AND ${id} <= ${Number.MAX_SAFE_INTEGER} ORDER BY ${id} LIMIT ${rowsAtOnce})`,
+      { pluck: true },
+    );
+    const matching = db.prepare<number>(
+      `SELECT ${id} FROM ${from} WHERE ${id} > ? AND ${id} <= ? AND ${condition.sql} ORDER BY ${id}`,
+      { pluck: true },
+    );
+    // A hit could not point at rows with higher ids, so they are not looked through.
+    const beyond = db.prepare(`SELECT 1 FROM ${from} WHERE ${id} > ${Number.MAX_SAFE_INTEGER} LIMIT 1`);
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
       const end = sliceEnd.get(after) ?? null;
@@ -81,7 +81,8 @@ async function findInTable(
       await pacing.breathe();
     }
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    // A column whose name is no UTF-8 cannot be asked for; its table is passed over, as damaged rows are.
+    if (!isDamage(error) && !isForeignSchema(error)) throw error;
     return { kind, ids, isExact: false };
   }
 }
