@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Scope } from '#shared/contract/values.ts';
+import type { Grouping } from '#shared/domain/statements.ts';
 import { type ListSearch, validateListSearch } from './list-search.ts';
 import type { WorkspaceSearch } from './scope.ts';
 
@@ -9,13 +10,18 @@ export interface UpToSearch extends ListSearch {
   readonly period?: number | undefined;
   /** YYYY-MM-DD. */
   readonly until?: string | undefined;
+  /** What a trial balance puts its accounts together by; absent for accounts one by one. */
+  readonly by?: Grouping | undefined;
 }
+
+const groupings: readonly unknown[] = ['rgs', 'lead', 'type'] satisfies Grouping[];
 
 /** Keeps what fits of the parameters of a screen of balances; a period and a date exclude each other. */
 export function validateUpToSearch(search: Record<string, unknown>): UpToSearch {
-  const { period, until } = search;
+  const { period, until, by } = search;
   return {
     ...validateListSearch(search),
+    ...(groupings.includes(by) ? { by: by as Grouping } : {}),
     ...(typeof period === 'number' && Number.isSafeInteger(period)
       ? { period }
       : typeof until === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(until)
@@ -54,13 +60,14 @@ export function useUpTo(): UpTo {
   );
 }
 
-/** The administration, the year, and up to where, on the way to another screen of balances. */
-export function keepUpTo(search: WorkspaceSearch & Pick<UpToSearch, 'period' | 'until'>): UpToSearch {
-  const { administration, year, period, until } = search;
+/** The administration, the year, up to where, and the headings, on the way to another screen of balances. */
+export function keepUpTo(search: WorkspaceSearch & Pick<UpToSearch, 'period' | 'until' | 'by'>): UpToSearch {
+  const { administration, year, period, until, by } = search;
   return {
     ...(administration === undefined ? {} : { administration }),
     ...(year === undefined ? {} : { year }),
     ...(period === undefined ? {} : { period }),
     ...(until === undefined ? {} : { until }),
+    ...(by === undefined ? {} : { by }),
   };
 }

@@ -1,11 +1,16 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
-import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { PrintHead } from '../../app/PrintHead.tsx';
 import { useScope } from '../../app/scope.ts';
+import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { keepUpTo, useUpTo } from '../../app/up-to.ts';
+import { useAdministrationId, usePeriods } from '../../app/use-balances.ts';
 import type { CellValue } from '../../ui/table/types.ts';
+import { GroupedTrialBalance } from './GroupedTrialBalance.tsx';
+import { TrialBalanceGrouping } from './TrialBalanceGrouping.tsx';
 
 const source = { kind: 'view', view: 'trial-balance' } as const;
 const quickColumn = { column: 'type', most: 3 };
@@ -19,14 +24,25 @@ const usualColumns = [
   'closingCents',
 ];
 
-/** Every account's opening, movements and closing balance; an account leads to its card. */
+/** Every account's opening, movements and closing balance, one by one or under headings; an account leads to its card. */
 export function TrialBalanceScreen() {
+  const { by } = useSearch({ strict: false });
+  const administrationId = useAdministrationId();
+  // Headings are of one administration; the list can show several.
+  return by === undefined || administrationId === null ? <Accounts /> : <GroupedTrialBalance by={by} />;
+}
+
+function Accounts() {
   const { t } = useTranslation('lists');
-  const scope = useScope();
+  const ofYear = useScope();
+  const upTo = useUpTo();
+  const scope = useMemo(() => ({ ...ofYear, ...upTo.scope }), [ofYear, upTo.scope]);
+  const period = useUpToText();
+  const periods = usePeriods();
   const navigate = useNavigate();
   const openCard = useCallback(
     (ref: RecordRef) =>
-      void navigate({ to: '/ledger/$accountId', params: { accountId: String(ref.id) }, search: keepScope }),
+      void navigate({ to: '/ledger/$accountId', params: { accountId: String(ref.id) }, search: keepUpTo }),
     [navigate],
   );
   const renderers = useMemo(
@@ -36,7 +52,7 @@ export function TrialBalanceScreen() {
           <Link
             to="/ledger/$accountId"
             params={{ accountId: String(ref.id) }}
-            search={keepScope}
+            search={keepUpTo}
             tabIndex={-1}
           >
             {String(cell)}
@@ -46,17 +62,26 @@ export function TrialBalanceScreen() {
     [],
   );
   return (
-    <ListScreen
-      viewId="trial-balance"
-      title={t('ledger.title')}
-      detail={scope.fiscalYearId === undefined ? <span>{t('ledger.allYearsNote')}</span> : undefined}
-      source={source}
-      scope={scope}
-      usualColumns={usualColumns}
-      quickColumn={quickColumn}
-      renderers={renderers}
-      onActivate={openCard}
-      empty={{ title: t('ledger.empty'), text: t('ledger.emptyText') }}
-    />
+    <>
+      <PrintHead title={t('ledger.title')} period={period} />
+      <ListScreen
+        viewId="trial-balance"
+        title={t('ledger.title')}
+        detail={scope.fiscalYearId === undefined ? <span>{t('ledger.allYearsNote')}</span> : undefined}
+        source={source}
+        scope={scope}
+        usualColumns={usualColumns}
+        quickColumn={quickColumn}
+        renderers={renderers}
+        onActivate={openCard}
+        empty={{ title: t('ledger.empty'), text: t('ledger.emptyText') }}
+        controls={
+          <>
+            <TrialBalanceGrouping />
+            <UpToChooser periods={periods} />
+          </>
+        }
+      />
+    </>
   );
 }

@@ -142,6 +142,30 @@ describe('the books', () => {
     }
   });
 
+  test('a card and the trial balance end at the same period or day', async () => {
+    const year = String((await list('fiscal_year')).rows.at(-1)?.label);
+    const ofYear = ['--year', year];
+    const card = await list('ledger-card', '--account', '1300', ...ofYear);
+    const lines = card.rows.map((line) => ledgerCardRow.parse(line));
+    const date = String(lines[Math.floor(lines.length / 2)]?.date);
+    for (const [end, fits] of [
+      [['--to-period', '6'], (line: (typeof lines)[number]) => Number(line.period) <= 6],
+      [['--to-date', date], (line: (typeof lines)[number]) => line.date <= date],
+    ] as const) {
+      const expected = lines.filter(fits);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(expected.length).toBeLessThan(lines.length);
+      const cut = await list('ledger-card', '--account', '1300', ...ofYear, ...end);
+      expect(cut.rows).toEqual(expected);
+      const balance = await list('trial-balance', '--where', 'accountCode=1300', ...ofYear, ...end);
+      const [row] = balance.rows.map((cells) => trialBalanceRow.parse(cells));
+      expect(row?.closingCents).toBe(expected.at(-1)?.balanceCents);
+      expect(Number(row?.debitCents) - Number(row?.creditCents)).toBe(
+        sum(expected.map(({ amountCents }) => amountCents)),
+      );
+    }
+  });
+
   test.each(viewNames)('%s: every view lists, and is cut as asked', async (view) => {
     const scope = view === 'ledger-card' ? ['--account', '1300'] : [];
     const all = await list(view, ...scope);
