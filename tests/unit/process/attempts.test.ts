@@ -77,7 +77,8 @@ describe('attempts', () => {
   test('made at once are made one after the other', async () => {
     const { refusedOn } = setUp();
     const failures = await Promise.all([refusedOn(file), refusedOn(file), refusedOn(file)]);
-    expect(failures.map((failure) => failure?.details?.refusals)).toEqual([undefined, undefined, 3]);
+    // Which of the three comes last is the disk's to say; that only the third waits is not.
+    expect(failures.flatMap((failure) => failure?.details?.refusals ?? [])).toEqual([3]);
   });
 
   test('that succeed begin anew; what fails otherwise does not count', async () => {
