@@ -51,6 +51,8 @@ export const listColumnSchema = z.object({
   type: columnTypeSchema,
   sortable: z.boolean(),
   filterable: z.boolean(),
+  /** Its amounts may be added up over chosen rows and in groups; `lists.totals` says where over the whole list too. */
+  addable: z.literal(true).optional(),
   /** The column's cells are ids of this table; in a table list the inspector links them. */
   references: z.string().optional(),
 });
@@ -76,12 +78,21 @@ export type Filter = z.infer<typeof filterSchema>;
 export const sortSchema = z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) });
 export type Sort = z.infer<typeof sortSchema>;
 
+/** A column by which rows stand in groups: by its value (nothing and an empty text are one), or by the month or year of a date. */
+export const groupingSchema = z.object({ column: z.string(), by: z.enum(['value', 'month', 'year']) });
+export type Grouping = z.infer<typeof groupingSchema>;
+
+/** More groups than these are no overview, and are not given. */
+export const mostGroups = 2000;
+
 /** A list: source, scope, filters and order. The same value always gives the same rows in the same order. */
 export const listQuerySchema = z.object({
   source: listSourceSchema,
   scope: scopeSchema.default({}),
   filters: z.array(filterSchema).default([]),
   sort: z.array(sortSchema).max(4).default([]),
+  /** The rows of a group stand together, in the order of `sort`; the groups by their value, up unless `sort` begins with their column downwards. */
+  group: groupingSchema.optional(),
 });
 export type ListQuery = z.input<typeof listQuerySchema>;
 
@@ -122,7 +133,7 @@ export const listMethods = {
       balance: z.object({ openingCents: centsSchema, closingCents: centsSchema }).optional(),
     }),
   },
-  /** Of the rows `first` … `last` and columns of `totals`: how many amounts, their sum, average (to the nearest cent) and extremes. */
+  /** Of the rows `first` … `last` and columns that are `addable`: how many amounts, their sum, average (to the nearest cent) and extremes. */
   'lists.measure': {
     input: z.object({
       query: listQuerySchema,
@@ -142,6 +153,27 @@ export const listMethods = {
           mostCents: centsSchema.nullable(),
         }),
       ),
+      /** Columns are left out whose amounts in these rows do not add up: purchases and sales, or more than one currency. */
+      severalUnits: z.boolean(),
+    }),
+  },
+  /**
+   * The groups of a query with a `group`, in the order of its rows: the first group's `rows` are the list's first rows, and so on.
+   * Where there are more than `mostGroups`, none, and `tooMany`.
+   */
+  'lists.groups': {
+    input: z.object({ query: listQuerySchema }),
+    output: z.object({
+      groups: z.array(
+        z.object({
+          /** As its cells have it; null for nothing, `YYYY-MM` for a month, `YYYY` for a year. */
+          value: cellSchema,
+          rows: z.number().int(),
+          /** Without columns whose amounts do not add up in this group. */
+          sums: z.record(z.string(), centsSchema),
+        }),
+      ),
+      tooMany: z.boolean(),
     }),
   },
   /** At which offset a record stands in a list; null if it is not in it. */

@@ -1,6 +1,7 @@
 import { fail } from '#shared/contract/failure.ts';
 import type { SqlValue } from '../driver/statement.ts';
 import { integerCell } from './exact-sum.ts';
+import { addedSql, unitSql } from './group-sums.ts';
 import type { List, ListMeasures, ListRequest } from './list.ts';
 import { readPages } from './read-pages.ts';
 import type { SourceColumn } from './row-source.ts';
@@ -12,9 +13,11 @@ interface Gathered {
   sum: bigint;
   least: bigint | null;
   most: bigint | null;
+  /** What the amounts are amounts of; more than one do not add up. */
+  readonly units: Set<SqlValue>;
 }
 
-const nothing = (): Gathered => ({ count: 0, sum: 0n, least: null, most: null });
+const nothing = (): Gathered => ({ count: 0, sum: 0n, least: null, most: null, units: new Set() });
 
 /** Measures rows of any list by reading them page by page. */
 export async function measureByPages(
@@ -61,7 +64,10 @@ export function createAmountMeasures(columns: readonly SourceColumn[]) {
     row(values) {
       rows += Number(values[0]);
       for (const [place, { gathered }] of measured.entries()) {
-        const [count, high, low, least, most] = values.slice(1 + 5 * place, 6 + 5 * place);
+        const [count, high, low, least, most] = values.slice(1 + 7 * place, 6 + 7 * place);
+        for (const unit of values.slice(6 + 7 * place, 8 + 7 * place)) {
+          if (unit !== null) gathered.units.add(unit);
+        }
         add(gathered, {
           count: Number(count ?? 0),
           sum: (integerOf(high) << 32n) + integerOf(low),
@@ -79,14 +85,18 @@ export function createAmountMeasures(columns: readonly SourceColumn[]) {
     slice: {
       columns: [
         'count(*)',
-        ...columns.flatMap(({ sql }) => {
+        ...columns.flatMap((column) => {
+          const sql = addedSql(column);
           const cents = `iif(typeof(${sql}) = 'integer', ${sql}, NULL)`;
+          const unit = `iif(${cents} IS NULL, NULL, ${unitSql(column)})`;
           return [
             `count(${cents})`,
             `sum(${cents} >> 32)`,
             `sum(${cents} & 4294967295)`,
             `CAST(min(${cents}) AS TEXT)`,
             `CAST(max(${cents}) AS TEXT)`,
+            `min(${unit})`,
+            `max(${unit})`,
           ];
         }),
       ],
@@ -97,7 +107,7 @@ export function createAmountMeasures(columns: readonly SourceColumn[]) {
   };
 }
 
-function add(to: Gathered, part: Gathered): void {
+function add(to: Gathered, part: Omit<Gathered, 'units'>): void {
   to.count += part.count;
   to.sum += part.sum;
   if (part.least !== null && (to.least === null || part.least < to.least)) to.least = part.least;
@@ -109,7 +119,8 @@ function asMeasures(
   measured: readonly { readonly name: string; readonly gathered: Gathered }[],
 ): ListMeasures {
   const cell = (value: bigint | null) => (value === null ? null : integerCell(value));
-  const columns = measured.map(({ name, gathered: { count, sum, least, most } }) => ({
+  const ofOneUnit = measured.filter(({ gathered }) => gathered.units.size <= 1);
+  const columns = ofOneUnit.map(({ name, gathered: { count, sum, least, most } }) => ({
     column: name,
     count,
     sumCents: integerCell(sum),
@@ -117,7 +128,7 @@ function asMeasures(
     leastCents: cell(least),
     mostCents: cell(most),
   }));
-  return { rows, columns };
+  return { rows, columns, severalUnits: ofOneUnit.length < measured.length };
 }
 
 /** To the nearest cent, halves away from zero. */

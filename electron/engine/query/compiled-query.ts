@@ -1,8 +1,9 @@
 import { fail } from '#shared/contract/failure.ts';
-import type { Filter, Sort } from '#shared/contract/lists.ts';
+import type { Filter, Grouping, Sort } from '#shared/contract/lists.ts';
 import type { Scope } from '#shared/contract/values.ts';
 import type { BindValue } from '../driver/statement.ts';
 import { filterSql } from './filter-sql.ts';
+import { groupColumn } from './grouping.ts';
 import type { RowSource, SourceColumn, SqlFragment } from './row-source.ts';
 
 /** A list's query after its names were checked: conditions with their values, and the order. */
@@ -20,11 +21,18 @@ export interface QueryParts {
   readonly scope: Scope;
   readonly filters: readonly Filter[];
   readonly sort: readonly Sort[];
+  readonly group?: Grouping | undefined;
 }
 
 /** Checks every name against the source's declared ones. Throws `bad_filter`. */
 export function compileQuery(source: RowSource, query: QueryParts): CompiledQuery {
-  const sort = query.sort.length > 0 ? query.sort : source.defaultSort;
+  const sort = (query.sort.length > 0 ? query.sort : source.defaultSort).map(
+    ({ column: name, direction }) => {
+      const column = columnNamed(source, name);
+      if (column.isSortable === false) throw fail('bad_filter', `Column ${name} cannot be sorted by.`);
+      return { column, descending: direction === 'desc' };
+    },
+  );
   return {
     source,
     scope: scopeFragments(source, query.scope),
@@ -33,12 +41,15 @@ export function compileQuery(source: RowSource, query: QueryParts): CompiledQuer
       if (column.isFilterable === false) throw fail('bad_filter', `Column ${column.name} takes no filter.`);
       return filterSql(column, filter);
     }),
-    sort: sort.map(({ column: name, direction }) => {
-      const column = columnNamed(source, name);
-      if (column.isSortable === false) throw fail('bad_filter', `Column ${name} cannot be sorted by.`);
-      return { column, descending: direction === 'desc' };
-    }),
+    sort: query.group === undefined ? sort : groupedSort(source, query.group, sort),
   };
+}
+
+/** The groups first, in the direction of their column where the order begins with it; then the order within each. */
+function groupedSort(source: RowSource, group: Grouping, sort: CompiledQuery['sort']): CompiledQuery['sort'] {
+  const column = columnNamed(source, group.column);
+  const descending = sort[0]?.column === column && sort[0].descending;
+  return [{ column: groupColumn(column, group), descending }, ...sort];
 }
 
 /** A declared column by its name. Throws `bad_filter`. */

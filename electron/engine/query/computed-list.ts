@@ -1,10 +1,12 @@
 import { fail } from '#shared/contract/failure.ts';
-import type { Filter, ListColumn, ListRow } from '#shared/contract/lists.ts';
+import { type Filter, type ListColumn, type ListRow, mostGroups } from '#shared/contract/lists.ts';
 import type { Cell } from '#shared/contract/values.ts';
 import { compareCodePoints, foldText } from '#shared/domain/fold-text.ts';
 import { ExactSum } from './exact-sum.ts';
-import type { List, ListRequest, ListTotals } from './list.ts';
+import { groupOfCell } from './grouping.ts';
+import type { List, ListGroups, ListRequest, ListTotals } from './list.ts';
 import { mostFrequent } from './most-frequent.ts';
+import { compareValues } from './sort-keys.ts';
 
 /** A column of a list that is computed, not read. */
 export interface ComputedColumn extends ListColumn {
@@ -33,6 +35,16 @@ export function createComputedList(
       sign: direction === 'desc' ? -1 : 1,
     }));
     const rows = (await compute(request.scope, signal)).filter((row) => tests.every((test) => test(row)));
+    const { group } = request;
+    if (group !== undefined) {
+      const index = indexOf(group.column);
+      const [first] = request.sort;
+      order.unshift({
+        index,
+        compare: (a, b) => compareValues(groupOfCell(a, group), groupOfCell(b, group)),
+        sign: first?.column === group.column && first.direction === 'desc' ? -1 : 1,
+      });
+    }
     if (order.length === 0) return rows;
     return rows.sort((a, b) => {
       for (const { index, compare, sign } of order) {
@@ -43,24 +55,30 @@ export function createComputedList(
     });
   };
   return {
-    columns: columns.map(({ isSummed: _, ...column }) => column),
+    columns: columns.map(({ isSummed, ...column }) => (isSummed ? { ...column, addable: true } : column)),
     defaultSort: [],
     rows: async (request, offset, limit, signal) =>
       (await select(request, signal)).slice(offset, offset + limit),
     async totals(request, signal): Promise<ListTotals> {
       const rows = await select(request, signal);
-      const sums: Record<string, number | string> = {};
-      for (const [index, column] of columns.entries()) {
-        if (!column.isSummed) continue;
-        const sum = new ExactSum();
-        for (const row of rows) {
-          const cell = row.cells[index];
-          if (typeof cell === 'number') sum.add(cell);
-          else if (typeof cell === 'string') sum.add(BigInt(cell));
-        }
-        sums[column.name] = sum.cents;
+      return { rows: rows.length, sums: sumsOf(columns, rows) };
+    },
+    async groups(request, signal): Promise<ListGroups> {
+      const { group } = request;
+      if (group === undefined) throw fail('bad_filter', 'The list is not grouped.');
+      const index = indexOf(group.column);
+      const groups: { value: string | number | null; rows: ListRow[] }[] = [];
+      for (const row of await select(request, signal)) {
+        const value = groupOfCell(row.cells[index] ?? null, group);
+        const last = groups.at(-1);
+        if (last !== undefined && compareValues(last.value, value) === 0) last.rows.push(row);
+        else groups.push({ value, rows: [row] });
       }
-      return { rows: rows.length, sums };
+      if (groups.length > mostGroups) return { groups: [], tooMany: true };
+      return {
+        groups: groups.map(({ value, rows }) => ({ value, rows: rows.length, sums: sumsOf(columns, rows) })),
+        tooMany: false,
+      };
     },
     async locate(request, ref, signal) {
       const offset = (await select(request, signal)).findIndex(
@@ -78,6 +96,24 @@ export function createComputedList(
       return mostFrequent(counts, limit, true);
     },
   };
+}
+
+function sumsOf(
+  columns: readonly ComputedColumn[],
+  rows: readonly ListRow[],
+): Record<string, number | string> {
+  const sums: Record<string, number | string> = {};
+  for (const [index, column] of columns.entries()) {
+    if (!column.isSummed) continue;
+    const sum = new ExactSum();
+    for (const row of rows) {
+      const cell = row.cells[index];
+      if (typeof cell === 'number') sum.add(cell);
+      else if (typeof cell === 'string') sum.add(BigInt(cell));
+    }
+    sums[column.name] = sum.cents;
+  }
+  return sums;
 }
 
 /** A filter on a cell, to the same rules as in SQL (`filterSql`). */

@@ -186,6 +186,7 @@ function namingFailures(name: string, list: List): List {
     totals: (...values) => named(() => list.totals(...values)),
     measure: (request, rows, signal) =>
       named(() => list.measure?.(request, rows, signal) ?? measureByPages(list, request, rows, signal)),
+    groups: (...values) => named(() => list.groups(...values)),
     locate: (...values) => named(() => list.locate(...values)),
     values: (...values) => named(() => list.values(...values)),
   };

@@ -19,6 +19,7 @@ export function createListHandlers(current: () => ListEngine): Handlers<typeof l
       const rows = { first, last, columns };
       return list.measure?.(query, rows, signal) ?? measureByPages(list, query, rows, signal);
     },
+    'lists.groups': ({ query }, { signal }) => current().list(query.source).groups(query, signal),
     'lists.locate': async ({ query, ref }, { signal }) => ({
       offset: await current().list(query.source).locate(query, ref, signal),
     }),

@@ -1,4 +1,4 @@
-import type { Filter, ListColumn, ListRow, Sort } from '#shared/contract/lists.ts';
+import type { Filter, Grouping, ListColumn, ListRow, Sort } from '#shared/contract/lists.ts';
 import type { Cell, RecordRef, Scope } from '#shared/contract/values.ts';
 import type { MeasuredRows } from './amount-measures.ts';
 
@@ -7,6 +7,17 @@ export interface ListRequest {
   readonly scope: Scope;
   readonly filters: readonly Filter[];
   readonly sort: readonly Sort[];
+  readonly group?: Grouping | undefined;
+}
+
+/** The groups of a list in the order of its rows; none where there are `tooMany`. */
+export interface ListGroups {
+  readonly groups: {
+    readonly value: Cell;
+    readonly rows: number;
+    readonly sums: Record<string, number | string>;
+  }[];
+  readonly tooMany: boolean;
 }
 
 /** Sums in cents by column; on a ledger card also what it begins and ends with. */
@@ -34,6 +45,8 @@ export interface ListMeasures {
     readonly leastCents: number | string | null;
     readonly mostCents: number | string | null;
   }[];
+  /** Columns are left out whose amounts in these rows do not add up. */
+  readonly severalUnits: boolean;
 }
 
 /** One view or table as a list. A request that does not fit it fails with `bad_filter`; aborting `signal` with `cancelled`. */
@@ -49,6 +62,8 @@ export interface List {
   totals(request: ListRequest, signal: AbortSignal | undefined): Promise<ListTotals>;
   /** Of the rows `first` … `last` of the list. Absent where reading them is as good. */
   measure?(request: ListRequest, rows: MeasuredRows, signal: AbortSignal | undefined): Promise<ListMeasures>;
+  /** Of a request with a `group`. */
+  groups(request: ListRequest, signal: AbortSignal | undefined): Promise<ListGroups>;
   locate(request: ListRequest, ref: RecordRef, signal: AbortSignal | undefined): Promise<number | null>;
   values(
     request: ListRequest,

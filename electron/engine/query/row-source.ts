@@ -25,6 +25,13 @@ export interface SourceColumn {
   readonly isFilterable?: false;
   /** Whether its sum means something. */
   readonly isSummed?: true;
+  /** How a column whose whole sum means nothing is added up over chosen rows. */
+  readonly added?: {
+    /** What a row adds: its amount with its sign. */
+    readonly sql: string;
+    /** Rows in which this differs do not add up. */
+    readonly unitSql: string;
+  };
   /** Only lengths of blobs are read, which costs nothing however long they are. */
   readonly mayHoldBlobs?: true;
   /** Text of any length, which is cut where nobody reads it any more. */

@@ -89,6 +89,11 @@ function describe(code: number, value: SqlValue, order: 'binary' | 'folded'): Di
   return { code, type: 3, number: 0, text: '' };
 }
 
+/** SQLite's order of values, text as it is stored; two blobs are equal here. */
+export function compareValues(a: SqlValue, b: SqlValue): number {
+  return compareDistinct(describe(0, a, 'binary'), describe(0, b, 'binary'));
+}
+
 function compareDistinct(a: Distinct, b: Distinct): number {
   return a.type - b.type || a.number - b.number || compareCodePoints(a.text, b.text);
 }

@@ -6,8 +6,9 @@ import type { SqlValue } from '../driver/statement.ts';
 import { createAmountMeasures, measureByPages } from './amount-measures.ts';
 import { columnNamed, compileQuery } from './compiled-query.ts';
 import { integerCell } from './exact-sum.ts';
+import { createGroupSums, isAddable } from './group-sums.ts';
 import { buildIdVector, type IdVector } from './id-vector.ts';
-import type { List, ListRequest, ListTotals, ListValues } from './list.ts';
+import type { List, ListGroups, ListRequest, ListTotals, ListValues } from './list.ts';
 import type { ListCache } from './list-cache.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createPacing } from './pacing.ts';
@@ -47,7 +48,7 @@ export function createSqlList(options: SqlListOptions): List {
 
   const vector = (request: ListRequest, signal: AbortSignal | undefined): Promise<IdVector> =>
     cache.get(vectorKey(name, request), signal, async (ended) => {
-      if (options.order !== undefined && request.filters.length === 0 && request.sort.length === 0) {
+      if (options.order !== undefined && isInOwnOrder(request)) {
         return options.order(request.scope, ended);
       }
       const candidates = (await options.candidates?.(request.scope, ended)) ?? null;
@@ -102,7 +103,7 @@ export function createSqlList(options: SqlListOptions): List {
     async measure(request, { first, last, columns }, signal) {
       if (source.idSql === null) return measureByPages(this, request, { first, last, columns }, signal);
       const measured = columns.map((column) => columnNamed(source, column));
-      const other = measured.find(({ isSummed }) => !isSummed);
+      const other = measured.find((column) => !isAddable(column));
       if (other !== undefined) throw fail('bad_filter', `Column ${other.name} is not added up.`);
       const measures = createAmountMeasures(measured);
       const ids = (await vector(request, signal)).slice(first, last + 1).sort();
@@ -110,6 +111,21 @@ export function createSqlList(options: SqlListOptions): List {
       const pacing = createPacing(db, signal);
       await readMatching(db, slice, { candidates: ids, isNarrow: false }, measures.sink, pacing);
       return measures.result();
+    },
+
+    async groups(request, signal): Promise<ListGroups> {
+      const [group] = compile(request).sort;
+      if (request.group === undefined || group === undefined)
+        throw fail('bad_filter', 'The list is not grouped.');
+      const groups = createGroupSums(source.columns.filter(isAddable));
+      const { sql, joins = [] } = group.column;
+      const slice = {
+        columns: [sql, ...groups.columns],
+        joins: [...joins, ...groups.joins],
+        isAggregate: true,
+        groupBy: `${sql} COLLATE BINARY`,
+      } as const;
+      return groups.gather(group.descending, (sink) => read(request, slice, sink, signal));
     },
 
     async locate(request, ref, signal) {
@@ -151,22 +167,28 @@ export function createSqlList(options: SqlListOptions): List {
   };
 }
 
+/** Whether a request is for all rows of its scope, in the list's own order. */
+export function isInOwnOrder({ filters, sort, group }: ListRequest): boolean {
+  return filters.length === 0 && sort.length === 0 && group === undefined;
+}
+
 function asListColumn(column: SourceColumn): ListColumn {
   return {
     name: column.name,
     type: column.type,
     sortable: column.isSortable !== false,
     filterable: column.isFilterable !== false,
+    ...(isAddable(column) ? { addable: true as const } : {}),
     ...(column.references === undefined ? {} : { references: column.references }),
   };
 }
 
 /** The same list, whatever order the members of its query came in. */
-function vectorKey(name: string, { scope, filters, sort }: ListRequest): string {
+function vectorKey(name: string, { scope, filters, sort, group }: ListRequest): string {
   const members = Object.entries(scope)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([name, members, filters, sort]);
+  return JSON.stringify([name, members, filters, sort, group]);
 }
 
 function without(request: ListRequest, members: readonly (keyof Scope)[]): ListRequest {

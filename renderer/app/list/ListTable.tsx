@@ -250,7 +250,7 @@ export function ListTable(props: ListTableProps) {
       <SelectionSums
         query={query}
         selected={chosenRows}
-        columns={columns.filter(({ name }) => sums !== null && name in sums && choice.shown.includes(name))}
+        columns={columns.filter(({ name, addable }) => addable && choice.shown.includes(name))}
       />
       {filteringColumn === undefined ? null : (
         <FilterPopover

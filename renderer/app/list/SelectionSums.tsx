@@ -68,6 +68,9 @@ export function SelectionSums({
             {labelOf(column)} <b>{cents(sumCents)}</b>
           </span>
         ))}
+        {isCurrent && measures.data?.severalUnits ? (
+          <span className={styles.sum}>{t('selection.severalUnits')}</span>
+        ) : null}
         {measures.failure === undefined ? null : <span className={styles.sum}>{t('selection.failed')}</span>}
       </span>
       {measured.length === 0 ? null : (

@@ -17,6 +17,7 @@ export const lists = {
   selection: {
     rows_one: '{{rows}} row selected',
     rows_other: '{{rows}} rows selected',
+    severalUnits: 'purchases and sales, or several currencies, are not added up',
     more: 'Figures',
     figures: 'Figures of the selected rows',
     failed: 'The amounts could not be added up.',

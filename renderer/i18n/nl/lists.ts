@@ -20,6 +20,7 @@ export const lists: Translation<typeof english> = {
   selection: {
     rows_one: '{{rows}} rij geselecteerd',
     rows_other: '{{rows}} rijen geselecteerd',
+    severalUnits: 'in- en verkoop, of meer valuta’s, worden niet opgeteld',
     more: 'Cijfers',
     figures: 'Cijfers van de geselecteerde rijen',
     failed: 'De bedragen konden niet worden opgeteld.',

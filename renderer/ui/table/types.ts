@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly type: ColumnType;
   readonly sortable: boolean;
   readonly filterable: boolean;
+  /** Its amounts may be added up over chosen rows and in groups. */
+  readonly addable?: true | undefined;
   /** Whole numbers that name something (ids, years) and so are not grouped or right-aligned. */
   readonly isName?: boolean;
   /** The words for a code; the code itself where it has none. */

@@ -1,6 +1,12 @@
 import type { RowSource } from '../row-source.ts';
 import { byAdministration, byDateInYear } from './shared-scope.ts';
 
+/** Credit notes carry their amounts as the document does, and take them off; what is bought and what is sold do not add up. */
+const added = (cents: string) => ({
+  sql: `iif(b.kind = 'credit_note', -${cents}, ${cents})`,
+  unitSql: `b.direction || ' ' || b.currency`,
+});
+
 /** Purchase and sales invoices and credit notes as they were recognised. */
 export const invoicesView: RowSource = {
   table: 'invoice',
@@ -18,10 +24,9 @@ export const invoicesView: RowSource = {
     { name: 'kind', type: 'code', sql: 'b.kind' },
     { name: 'relation', type: 'text', sql: 'r.name', joins: ['relation'] },
     { name: 'relationCode', type: 'text', sql: 'r.code', joins: ['relation'], order: 'binary' },
-    // Credit notes carry their amounts as the document does, so a sum over both kinds would say nothing.
-    { name: 'netCents', type: 'cents', sql: 'b.net_cents' },
-    { name: 'vatCents', type: 'cents', sql: 'b.vat_cents' },
-    { name: 'grossCents', type: 'cents', sql: 'b.gross_cents' },
+    { name: 'netCents', type: 'cents', sql: 'b.net_cents', added: added('b.net_cents') },
+    { name: 'vatCents', type: 'cents', sql: 'b.vat_cents', added: added('b.vat_cents') },
+    { name: 'grossCents', type: 'cents', sql: 'b.gross_cents', added: added('b.gross_cents') },
     { name: 'currency', type: 'code', sql: 'b.currency' },
     { name: 'dueDate', type: 'date', sql: 'b.due_date' },
     { name: 'paymentReference', type: 'text', sql: 'b.payment_reference' },

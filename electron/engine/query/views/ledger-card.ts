@@ -12,7 +12,7 @@ import { NumberList } from '../number-list.ts';
 import { createPacing } from '../pacing.ts';
 import { numberWords, orderByKeys } from '../radix-order.ts';
 import type { RowSource } from '../row-source.ts';
-import { createSqlList } from '../sql-list.ts';
+import { createSqlList, isInOwnOrder } from '../sql-list.ts';
 import { lineDateSql, lineJoins, signedCentsSql } from './line-columns.ts';
 
 const balanceColumn = 'balanceCents';
@@ -88,7 +88,7 @@ export function createLedgerCard(db: ReadOnlyDatabase, ledger: Ledger, cache: Li
     async rows(request, offset, limit, signal) {
       const card = await cardOf(request.scope, signal);
       const rows = await list.rows(request, offset, limit, signal);
-      const isWhole = request.filters.length === 0 && request.sort.length === 0;
+      const isWhole = isInOwnOrder(request);
       return rows.map((row, index) => {
         const place = isWhole ? offset + index : card.placeOf().get(row.ref?.id ?? 0);
         return withBalance(row, card, place);
