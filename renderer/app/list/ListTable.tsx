@@ -19,11 +19,14 @@ import { failureOf } from '../query-cache.ts';
 import { parseRecord, recordParameter, useSelectedRecord } from '../scope.ts';
 import { useQuery } from '../use-query.ts';
 import { ExportStrip } from './ExportStrip.tsx';
+import { GroupMenu } from './GroupMenu.tsx';
+import { GroupsState } from './GroupsState.tsx';
 import type { ListScreenProps } from './ListScreen.tsx';
 import styles from './ListTable.module.css';
 import { type SelectedRows, SelectionSums } from './SelectionSums.tsx';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useListExport } from './use-list-export.ts';
+import { useGroupingChoices, useListGroups, useRevealInGroups } from './use-list-groups.ts';
 import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
 import { useQuickFilters } from './use-quick-filters.ts';
 import { useNoteList } from './visited-list.ts';
@@ -51,21 +54,24 @@ export function ListTable(props: ListTableProps) {
       scope: props.scope,
       filters: [...url.filters],
       sort: [...url.sort],
+      ...(choice.group === null ? {} : { group: choice.group }),
     }),
-    [props.source, props.scope, url.filters, url.sort],
+    [props.source, props.scope, url.filters, url.sort, choice.group],
   );
+  // Counts and values are the same in whatever order.
+  const unordered = useMemo<ListQuery>(() => ({ ...query, sort: [], group: undefined }), [query]);
   useNoteList(props.title, query);
   const pages = useListRows(query);
   const isReady = pages.seenEnd() > 0 || pages.knownEnd() !== null;
   const hasFilters = url.filters.length > 0;
-  const totals = useQuery('lists.totals', isReady ? { query: { ...query, sort: [] } } : null);
+  const totals = useQuery('lists.totals', isReady ? { query: unordered } : null);
   const all = useQuery(
     'lists.totals',
-    hasFilters && totals.status === 'ready' ? { query: { ...query, filters: [], sort: [] } } : null,
+    hasFilters && totals.status === 'ready' ? { query: { ...unordered, filters: [] } } : null,
     { keepPrevious: true },
   );
   const quick = useQuickFilters(
-    query,
+    unordered,
     columns,
     props.quickColumn,
     props.quickConditions ?? noColumns,
@@ -74,8 +80,16 @@ export function ListTable(props: ListTableProps) {
   );
   const exporting = useListExport(props.title, query, columns, choice.shown);
   const [chosenRows, setChosenRows] = useState<SelectedRows | null>(null);
-  const { reveal, chosenHere } = useReveal(query, selected);
-  const loadValues = useColumnValues(query);
+  const { reveal: revealed, chosenHere } = useReveal(query, selected);
+  const groups = useListGroups(query, pages, columns);
+  const groupings = useGroupingChoices(columns, choice.shown);
+  const reveal = useRevealInGroups(revealed, groups);
+  const places = groups.status === 'ready' ? groups.places : null;
+  const selectedRows =
+    chosenRows === null || places === null
+      ? chosenRows
+      : places.rowsBetween(chosenRows.first, Math.min(chosenRows.last, places.count - 1));
+  const loadValues = useColumnValues(unordered);
   const [filtering, setFiltering] = useState<string | null>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const openFilter = useCallback((column: string, element: HTMLElement) => {
@@ -179,6 +193,7 @@ export function ListTable(props: ListTableProps) {
               if (chosen !== undefined) exporting.start(chosen);
             }}
           />
+          <GroupMenu choices={groupings} chosen={choice.group} groups={groups} onChoose={choice.setGroup} />
           <ColumnsPopover
             columns={columns}
             shown={choice.shown}
@@ -204,12 +219,20 @@ export function ListTable(props: ListTableProps) {
       {props.strip}
       <DataTable
         label={props.title}
-        pages={pages}
+        pages={groups.status === 'ready' ? groups.pages : pages}
+        {...(groups.status === 'ready'
+          ? {
+              groups: {
+                headAbove: (place: number) => groups.places.headOf(groups.places.at(place).group),
+                onToggle: groups.toggle,
+              },
+            }
+          : {})}
         columns={columns}
         shown={choice.shown}
         widths={choice.widths}
         onWidths={choice.setWidths}
-        rowCount={rowCount}
+        rowCount={places === null ? rowCount : places.count}
         sums={sums}
         hasFoot={hasFoot}
         sort={url.sort.length > 0 ? url.sort : props.defaultSort}
@@ -244,12 +267,14 @@ export function ListTable(props: ListTableProps) {
             ) : (
               <EmptyState title={props.empty.title}>{props.empty.text}</EmptyState>
             )
-          ) : null
+          ) : groups.status === 'none' || groups.status === 'ready' ? null : (
+            <GroupsState groups={groups} onUngroup={() => choice.setGroup(null)} />
+          )
         }
       />
       <SelectionSums
         query={query}
-        selected={chosenRows}
+        selected={selectedRows}
         columns={columns.filter(({ name, addable }) => addable && choice.shown.includes(name))}
       />
       {filteringColumn === undefined ? null : (

@@ -1,19 +1,23 @@
+import type { Grouping } from '#shared/contract/lists.ts';
+
 /** What is remembered of a table's columns between sessions: names and widths, no record. */
 export interface RememberedColumns {
   readonly shown: readonly string[] | null;
   readonly widths: Readonly<Record<string, number>>;
+  /** By what its rows are grouped. */
+  readonly group: Grouping | null;
 }
 
-const nothing: RememberedColumns = { shown: null, widths: {} };
+export const nothingRemembered: RememberedColumns = { shown: null, widths: {}, group: null };
 
 /** What is remembered of a view, by its id; what does not fit (an older version's) counts as nothing. */
 export function readRememberedColumns(viewId: string): RememberedColumns {
   const text = localStorage.getItem(storageKey(viewId));
-  if (text === null) return nothing;
+  if (text === null) return nothingRemembered;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return nothing;
-    const { shown, widths } = value as { shown?: unknown; widths?: unknown };
+    if (typeof value !== 'object' || value === null) return nothingRemembered;
+    const { shown, widths, group } = value as { shown?: unknown; widths?: unknown; group?: unknown };
     const isNames = Array.isArray(shown) && shown.every((name) => typeof name === 'string');
     return {
       shown: isNames && shown.length > 0 ? shown : null,
@@ -22,11 +26,18 @@ export function readRememberedColumns(viewId: string): RememberedColumns {
           (entry): entry is [string, number] => typeof entry[1] === 'number',
         ),
       ),
+      group: isGrouping(group) ? { column: group.column, by: group.by } : null,
     };
   } catch (error) {
-    if (error instanceof SyntaxError) return nothing;
+    if (error instanceof SyntaxError) return nothingRemembered;
     throw error;
   }
+}
+
+function isGrouping(value: unknown): value is Grouping {
+  if (typeof value !== 'object' || value === null) return false;
+  const { column, by } = value as { column?: unknown; by?: unknown };
+  return typeof column === 'string' && (by === 'value' || by === 'month' || by === 'year');
 }
 
 /** Remembers a view's columns; null forgets them. */

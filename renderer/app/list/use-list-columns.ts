@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ListColumn, ListSource } from '#shared/contract/lists.ts';
+import type { Grouping, ListColumn, ListSource } from '#shared/contract/lists.ts';
 import type { TableColumn } from '../../ui/table/types.ts';
 import { useCodeLabel, useColumnLabel } from '../labels.ts';
 import type { ListUrlState } from '../list-search.ts';
 import { useArchive } from '../session-context.ts';
 import { columnShape } from './column-shape.ts';
-import { readRememberedColumns, writeRememberedColumns } from './remembered-columns.ts';
+import { nothingRemembered, readRememberedColumns, writeRememberedColumns } from './remembered-columns.ts';
 
 /** Integers that name something: they are not grouped, and stand at the left. */
 const names = new Set(['id', 'year', 'period', 'number', 'step', 'lineNumber', 'line_number', 'block']);
@@ -32,10 +32,13 @@ export function useTableColumnsOf(
   );
 }
 
-/** Which columns a list shows and how wide: as its URL says, else as remembered, else the usual ones. */
+/** Which columns a list shows, how wide, and by what it is grouped: as its URL says, else as remembered, else the usual ones. */
 export interface ColumnChoice {
   readonly shown: readonly string[];
   readonly widths: Readonly<Record<string, number>>;
+  /** By what its rows are grouped; null where they are not, and where the list has no such column. */
+  readonly group: Grouping | null;
+  readonly setGroup: (group: Grouping | null) => void;
   readonly setShown: (shown: readonly string[]) => void;
   readonly setWidths: (widths: Readonly<Record<string, number>>) => void;
   readonly reset: () => void;
@@ -57,27 +60,29 @@ export function useColumnChoice(
     return known(url.columns) ?? known(remembered.shown) ?? known(usual) ?? columns.map(({ name }) => name);
   }, [url.columns, remembered.shown, usual, columns]);
 
-  const setShown = useCallback(
-    (next: readonly string[]) => {
-      const change = { ...remembered, shown: next };
-      setRemembered(change);
-      writeRememberedColumns(viewId, change);
-      url.setColumns(next);
-    },
-    [remembered, viewId, url],
-  );
-  const setWidths = useCallback(
-    (widths: Readonly<Record<string, number>>) => {
-      const change = { ...remembered, widths };
-      setRemembered(change);
-      writeRememberedColumns(viewId, change);
+  const change = useCallback(
+    (part: Partial<typeof remembered>) => {
+      const next = { ...remembered, ...part };
+      setRemembered(next);
+      writeRememberedColumns(viewId, next);
     },
     [remembered, viewId],
   );
+  const setShown = useCallback(
+    (next: readonly string[]) => {
+      change({ shown: next });
+      url.setColumns(next);
+    },
+    [change, url],
+  );
+  const setWidths = useCallback((widths: Readonly<Record<string, number>>) => change({ widths }), [change]);
+  const setGroup = useCallback((group: Grouping | null) => change({ group }), [change]);
   const reset = useCallback(() => {
-    setRemembered({ shown: null, widths: {} });
-    writeRememberedColumns(viewId, null);
+    const { group } = remembered;
+    setRemembered({ ...nothingRemembered, group });
+    writeRememberedColumns(viewId, group === null ? null : { ...nothingRemembered, group });
     url.setColumns(null);
-  }, [viewId, url]);
-  return { shown, widths: remembered.widths, setShown, setWidths, reset };
+  }, [viewId, url, remembered]);
+  const group = columns.some(({ name }) => name === remembered.group?.column) ? remembered.group : null;
+  return { shown, widths: remembered.widths, group, setShown, setWidths, setGroup, reset };
 }

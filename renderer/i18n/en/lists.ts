@@ -14,6 +14,20 @@ export const lists = {
     written: '{{rows}} rows written to {{name}}',
     failed: 'Not written: {{reason}}',
   },
+  group: {
+    title: 'Group',
+    by: 'By {{column}}',
+    none: 'Not grouped',
+    columns: 'Group by',
+    openAll: 'Open all groups',
+    closeAll: 'Close all groups',
+    month: '{{column}}: by month',
+    year: '{{column}}: by year',
+    loading: 'Adding up the groups …',
+    tooMany: 'Too many groups',
+    tooManyText:
+      'This column has more than 2,000 different values within these filters. Group by another, or filter first.',
+  },
   selection: {
     rows_one: '{{rows}} row selected',
     rows_other: '{{rows}} rows selected',

@@ -10,6 +10,7 @@ export const ui = {
   no: 'No',
   none: '(empty)',
   table: {
+    binary: 'binary data',
     total: 'Total',
     damagedRow: 'Cannot be read: on a damaged page',
     columns: 'Columns',

@@ -17,6 +17,20 @@ export const lists: Translation<typeof english> = {
     written: '{{rows}} rijen weggeschreven naar {{name}}',
     failed: 'Niet weggeschreven: {{reason}}',
   },
+  group: {
+    title: 'Groeperen',
+    by: 'Per {{column}}',
+    none: 'Niet groeperen',
+    columns: 'Groeperen op',
+    openAll: 'Alle groepen openen',
+    closeAll: 'Alle groepen sluiten',
+    month: '{{column}}: per maand',
+    year: '{{column}}: per jaar',
+    loading: 'De groepen worden opgeteld …',
+    tooMany: 'Te veel groepen',
+    tooManyText:
+      'Deze kolom heeft binnen deze filters meer dan 2.000 verschillende waarden. Groepeer op een andere, of filter eerst.',
+  },
   selection: {
     rows_one: '{{rows}} rij geselecteerd',
     rows_other: '{{rows}} rijen geselecteerd',

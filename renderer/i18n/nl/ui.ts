@@ -13,6 +13,7 @@ export const ui: Translation<typeof english> = {
   no: 'Nee',
   none: '(leeg)',
   table: {
+    binary: 'binaire gegevens',
     total: 'Totaal',
     damagedRow: 'Niet te lezen: op een beschadigde pagina',
     columns: 'Kolommen',

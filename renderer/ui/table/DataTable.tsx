@@ -13,7 +13,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../use-format.ts';
 import { gridTracks, minimumRowWidth, usualWidth } from './column-layout.ts';
 import styles from './DataTable.module.css';
-import { type GridPosition, moveInGrid, selectedRows } from './grid-selection.ts';
+import { GroupRowView, groupNameSpan } from './GroupRowView.tsx';
+import { handleGridKey } from './grid-keys.ts';
+import { type GridPosition, selectedRows } from './grid-selection.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import type { RowPages } from './row-pages.ts';
 import type { CellRenderer } from './TableCell.tsx';
@@ -61,6 +63,11 @@ export interface DataTableProps {
   readonly renderers: Readonly<Record<string, CellRenderer>>;
   /** Brings a row into sight, and the keyboard to it: set anew for each time. */
   readonly reveal: { readonly index: number } | null;
+  /** Where rows stand in groups: which head stands above a row, and opening and closing one. */
+  readonly groups?: {
+    readonly headAbove: (place: number) => number;
+    readonly onToggle: (head: TableRow) => void;
+  };
   /** In place of the rows: nothing found, or why not. */
   readonly placeholder: ReactNode;
 }
@@ -165,55 +172,37 @@ export function DataTable(props: DataTableProps) {
     });
   };
 
+  const nameSpan = props.groups === undefined ? 0 : groupNameSpan(visibleColumns);
   const onKeyDown = (event: React.KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
-    const column = visibleColumns[at.column];
-    const row = pages.get(at.row);
-    const isCommand = event.ctrlKey || event.metaKey;
-    if (at.row < 0 && column !== undefined) {
-      if (event.key === 'Enter' || event.key === ' ') {
-        if (column.sortable) toggleSort(column, event.shiftKey);
-        return event.preventDefault();
-      }
-      if (event.altKey && event.key === 'ArrowDown') {
-        openFilter(at.column);
-        return event.preventDefault();
-      }
-      if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-        resize(column, event.key === 'ArrowRight' ? 16 : -16);
-        return event.preventDefault();
-      }
-    }
-    if (event.key === 'Enter' && row !== undefined) {
-      onActivate(row);
-      return event.preventDefault();
-    }
-    if (event.key === ' ' && row !== undefined && row.key !== null) {
-      onOpen(row, false);
-      return event.preventDefault();
-    }
-    if (isCommand && event.key.toLowerCase() === 'c' && selected !== null) {
-      copy(selected.first, selected.last);
-      return event.preventDefault();
-    }
-    if (isCommand && event.key.toLowerCase() === 'a') {
-      // While rows are still counted `count` is an estimate, and part of a list must not pass for all of it.
-      const all = rowCount ?? pages.knownEnd() ?? 0;
-      if (all > 0) {
-        setAt({ ...at, row: all - 1, anchor: 0 });
-        setMoved(true);
-      }
-      return event.preventDefault();
-    }
-    if (event.altKey) return;
-    const next = moveInGrid(
+    const isMeant = handleGridKey(event, {
       at,
-      { key: event.key, ctrlKey: isCommand, shiftKey: event.shiftKey },
-      { rows: count, columns: visibleColumns.length, page: rows.fitting },
-    );
-    if (next === null) return;
-    event.preventDefault();
-    go(next);
+      row: pages.get(at.row),
+      column: visibleColumns[at.column],
+      size: {
+        rows: count,
+        columns: visibleColumns.length,
+        page: rows.fitting,
+        all: rowCount ?? pages.knownEnd(),
+      },
+      nameSpan,
+      headAbove: (place) => props.groups?.headAbove(place) ?? place,
+      go,
+      select(next) {
+        setAt(next);
+        setMoved(true);
+      },
+      onSort: toggleSort,
+      onFilter: () => openFilter(at.column),
+      onResize: resize,
+      onOpen: (row) => onOpen(row, false),
+      onActivate,
+      onToggle: (row) => props.groups?.onToggle(row),
+      onCopy() {
+        if (selected !== null) copy(selected.first, selected.last);
+      },
+    });
+    if (isMeant) event.preventDefault();
   };
   const onClick = (event: React.MouseEvent<HTMLTableElement>) => {
     const place = placeOf(event.target);
@@ -223,9 +212,13 @@ export function DataTable(props: DataTableProps) {
     setAt({ row: place.row, column: place.column, anchor });
     setMoved(true);
     const row = pages.get(place.row);
-    if (!event.shiftKey && row !== undefined && row.key !== null) onOpen(row, false);
+    if (event.shiftKey || row === undefined) return;
+    if (row.group !== undefined) props.groups?.onToggle(row);
+    else if (row.key !== null) onOpen(row, false);
   };
 
+  const activeRow = at.row < 0 ? undefined : pages.get(at.row);
+  const activeCell = activeRow?.group !== undefined && at.column < nameSpan ? 0 : at.column;
   const rendered = Array.from(
     { length: Math.max(0, rows.lastRendered - rows.firstRendered + 1) },
     (_, step) => rows.firstRendered + step,
@@ -250,10 +243,10 @@ export function DataTable(props: DataTableProps) {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: grid and treegrid, the only roles it has, support it */}
       <table
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: role grid on a table is what ARIA has it for
-        role="grid"
+        role={props.groups === undefined ? 'grid' : 'treegrid'}
         aria-label={props.label}
         aria-rowcount={rowCount === null ? -1 : rowCount + 1}
         aria-colcount={visibleColumns.length}
@@ -264,7 +257,7 @@ export function DataTable(props: DataTableProps) {
             ? undefined
             : at.row < 0
               ? `${gridId}-head-${at.column}`
-              : `${gridId}-cell-${at.row}-${at.column}`
+              : `${gridId}-cell-${at.row}-${activeCell}`
         }
         tabIndex={0}
         className={styles.grid}
@@ -275,7 +268,7 @@ export function DataTable(props: DataTableProps) {
         onDoubleClick={(event) => {
           const place = placeOf(event.target);
           const row = place === null ? undefined : pages.get(place.row);
-          if (row !== undefined) onActivate(row);
+          if (row !== undefined && row.group === undefined) onActivate(row);
         }}
       >
         <thead className={styles.headGroup}>
@@ -317,20 +310,27 @@ export function DataTable(props: DataTableProps) {
           <tbody className={styles.body} style={{ height: rows.height }}>
             {rendered.map((index) => {
               const row = pages.get(index);
-              return (
+              const common = {
+                gridId,
+                index,
+                top: rows.topOf(index),
+                columns: visibleColumns,
+                cellIndexes,
+                activeColumn: hasMoved && at.row === index ? at.column : null,
+                isSelected: selected !== null && index >= selected.first && index <= selected.last,
+                format,
+                words,
+              };
+              const key = index === keptApart ? 'kept' : index % recycledRows;
+              return row?.group !== undefined ? (
+                <GroupRowView key={key} {...common} row={row} group={row.group} />
+              ) : (
                 <TableRowView
-                  key={index === keptApart ? 'kept' : index % recycledRows}
-                  gridId={gridId}
-                  index={index}
-                  top={rows.topOf(index)}
+                  key={key}
+                  {...common}
                   row={row}
-                  columns={visibleColumns}
-                  cellIndexes={cellIndexes}
-                  activeColumn={hasMoved && at.row === index ? at.column : null}
-                  isSelected={selected !== null && index >= selected.first && index <= selected.last}
+                  isInGroup={props.groups !== undefined}
                   isOpen={row !== undefined && row.key !== null && row.key === openKey}
-                  format={format}
-                  words={words}
                   renderers={props.renderers}
                 />
               );

@@ -20,6 +20,8 @@ export interface TableRowViewProps {
   /** The column that the keyboard is at; null where it is in another row. */
   readonly activeColumn: number | null;
   readonly isSelected: boolean;
+  /** It stands under the head of a group. */
+  readonly isInGroup: boolean;
   /** Its record is shown beside the list. */
   readonly isOpen: boolean;
   readonly format: Format;
@@ -37,6 +39,7 @@ export const TableRowView = memo(function TableRowView({
   cellIndexes,
   activeColumn,
   isSelected,
+  isInGroup,
   isOpen,
   format,
   words,
@@ -46,11 +49,13 @@ export const TableRowView = memo(function TableRowView({
     <tr
       id={`${gridId}-row-${index}`}
       aria-rowindex={index + 2}
+      aria-level={isInGroup ? 2 : undefined}
       aria-selected={isSelected || isOpen}
       aria-busy={row === undefined}
       data-index={index}
       className={classNames(
         styles.row,
+        isInGroup && styles.grouped,
         isSelected && styles.selected,
         isOpen && styles.open,
         row?.isDamaged && styles.damaged,

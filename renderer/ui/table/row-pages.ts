@@ -8,6 +8,8 @@ export interface RowPages<R> {
   readonly get: (index: number) => R | undefined;
   /** Says which rows are looked at: fetches what is missing of them, then what lies next to them; lets go of the rest. */
   readonly look: (first: number, last: number) => void;
+  /** The same, where one looks at several places at once, from the top. */
+  readonly lookAt: (ranges: readonly { readonly first: number; readonly last: number }[]) => void;
   /** The index after the last row, once its page was seen; null while it is not known. */
   readonly knownEnd: () => number | null;
   /** The index after the furthest row that was seen. */
@@ -30,7 +32,7 @@ export function createRowPages<R>(fetch: Fetch<R>): RowPages<R> {
   const pages = new Map<number, readonly R[]>();
   const running = new Map<number, AbortController>();
   const listeners = new Set<() => void>();
-  let looked = { first: 0, last: 0 };
+  let looked: readonly { readonly first: number; readonly last: number }[] = [{ first: 0, last: 0 }];
   let knownEnd: number | null = null;
   let seenEnd = 0;
   let failure: unknown = null;
@@ -47,8 +49,9 @@ export function createRowPages<R>(fetch: Fetch<R>): RowPages<R> {
     if (rows.length > 0) seenEnd = Math.max(seenEnd, end);
     if (rows.length < pageRows && (rows.length > 0 || page === 0)) knownEnd = end;
     if (pages.size <= maximumPages) return;
-    const middle = (looked.first + looked.last) / 2 / pageRows;
-    const [furthest] = [...pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    const middles = looked.map(({ first, last }) => (first + last) / 2 / pageRows);
+    const distance = (kept: number) => Math.min(...middles.map((middle) => Math.abs(kept - middle)));
+    const [furthest] = [...pages.keys()].sort((a, b) => distance(b) - distance(a));
     if (furthest !== undefined) pages.delete(furthest);
   };
   const load = (page: number) => {
@@ -71,30 +74,38 @@ export function createRowPages<R>(fetch: Fetch<R>): RowPages<R> {
   };
   /** Pages that are looked at come first; when they are there, the ones around them. */
   const fetchMissing = () => {
-    const first = Math.floor(looked.first / pageRows);
-    const last = Math.floor(looked.last / pageRows);
+    const wanted = looked.map((range) => ({
+      first: Math.floor(range.first / pageRows),
+      last: Math.floor(range.last / pageRows),
+    }));
     const end = knownEnd === null ? Number.POSITIVE_INFINITY : Math.ceil(knownEnd / pageRows);
     const isMissing = (page: number) => page >= 0 && page < end && !pages.has(page) && !running.has(page);
     for (const [page, controller] of running) {
-      if (page >= first - 1 && page <= last + 1) continue;
+      if (wanted.some(({ first, last }) => page >= first - 1 && page <= last + 1)) continue;
       controller.abort();
       running.delete(page);
     }
     let isComplete = true;
-    for (let page = first; page <= last; page++) {
-      if (!pages.has(page) && page < end) isComplete = false;
-      if (isMissing(page)) load(page);
+    for (const { first, last } of wanted) {
+      for (let page = first; page <= last; page++) {
+        if (!pages.has(page) && page < end) isComplete = false;
+        if (isMissing(page)) load(page);
+      }
     }
     if (!isComplete) return;
-    for (const page of [last + 1, first - 1]) if (isMissing(page)) load(page);
+    for (const { first, last } of wanted) {
+      for (const page of [last + 1, first - 1]) if (isMissing(page)) load(page);
+    }
+  };
+  const lookAt: RowPages<R>['lookAt'] = (ranges) => {
+    looked = ranges.map(({ first, last }) => ({ first: Math.max(0, first), last: Math.max(first, last) }));
+    if (failure === null) fetchMissing();
   };
 
   return {
     get: (index) => pages.get(Math.floor(index / pageRows))?.[index % pageRows],
-    look(first, last) {
-      looked = { first: Math.max(0, first), last: Math.max(first, last) };
-      if (failure === null) fetchMissing();
-    },
+    look: (first, last) => lookAt([{ first, last }]),
+    lookAt,
     knownEnd: () => knownEnd,
     seenEnd: () => seenEnd,
     failure: () => failure,

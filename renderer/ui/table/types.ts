@@ -34,12 +34,23 @@ export interface TableColumn {
   readonly grows?: boolean;
 }
 
+/** The head of a group of rows. */
+export interface TableGroup {
+  /** Tells it from the other groups of the list. */
+  readonly key: string;
+  readonly label: string;
+  readonly rows: number;
+  readonly isOpen: boolean;
+}
+
 /** One row: what it is called (null where it stands for no record), and its cells in the order of all columns. */
 export interface TableRow {
   readonly key: string | null;
   readonly cells: readonly CellValue[];
   /** It cannot be read, and says so in place of its cells. */
   readonly isDamaged?: true;
+  /** It is no row of the list, but stands above those of a group: its cells are their sums. */
+  readonly group?: TableGroup;
 }
 
 /** One column of an order. */

@@ -27,8 +27,8 @@ export function rowsAsTsv(
     .map((row) =>
       columns
         .map((column, position) =>
-          row.isDamaged && position === 0
-            ? (words.damaged ?? '')
+          position === 0 && (row.isDamaged || row.group !== undefined)
+            ? (row.group?.label ?? words.damaged ?? '')
             : cellPlain(column, row.cells[cellIndexes[position] ?? -1] ?? null, format, words),
         )
         .join('\t'),
