@@ -148,10 +148,11 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
       </ViewerToolbar>
       {printing.state === 'drawing' ? (
         <p className={styles.printing} role="status">
-          {t('print.drawing', printing)}
+          {/* First, so that it stays in its place while the page numbers beside it grow. */}
           <Button variant="quiet" onPress={cancel}>
             {t('print.cancel')}
           </Button>
+          {t('print.drawing', printing)}
         </p>
       ) : null}
       {printing.state === 'failed' ? (
