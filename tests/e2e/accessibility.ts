@@ -7,6 +7,15 @@ import { expect } from './fixture.ts';
  * of every landmark, with its button for screen readers, so then that one rule does not apply.
  */
 export async function expectAccessible(page: Page, open?: 'popover'): Promise<void> {
+  // What is still fading in has the colours of neither state; what goes round for ever (a spinner) has no end to wait for.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (animation) =>
+          animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
   const { violations } = await new AxeBuilder({ page })
     .disableRules(open === 'popover' ? ['region'] : [])
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -33,6 +33,7 @@ test('the proof of a document is saved beside it, and checked without an archive
   await app.runMenuItem('close-archive');
   await page.getByRole('button', { name: 'Check a proof…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Check the proof of one record' });
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await app.answerOpenDialog(proof);
   await dialog.getByRole('button', { name: 'Choose a proof …' }).click();
