@@ -83,7 +83,10 @@ export const groupingSchema = z.object({ column: z.string(), by: z.enum(['value'
 export type Grouping = z.infer<typeof groupingSchema>;
 
 /** More groups than these are no overview, and are not given. */
-export const mostGroups = 2000;
+export const mostGroups = 10_000;
+
+/** More rows than these are not counted when something is looked for in a list. */
+export const mostFound = 10_000;
 
 /** A list: source, scope, filters and order. The same value always gives the same rows in the same order. */
 export const listQuerySchema = z.object({
@@ -175,6 +178,22 @@ export const listMethods = {
       ),
       tooMany: z.boolean(),
     }),
+  },
+  /**
+   * Looks for rows in which any of `terms` holds: from the row `from` on, on from the beginning when the end was reached, and back to
+   * `from`; or the other way round. Their offsets in that order, at most `limit`; `complete` where the whole list was looked through.
+   */
+  'lists.find': {
+    input: z.object({
+      query: listQuerySchema,
+      terms: z.array(filterSchema).min(1).max(800),
+      from: z.number().int().min(0),
+      backward: z.boolean().default(false),
+      limit: z.number().int().min(1).max(mostFound),
+    }),
+    /** How many rows were looked through, and where more were found. */
+    progress: z.object({ scanned: z.number().int(), offsets: z.array(z.number().int()) }),
+    output: z.object({ offsets: z.array(z.number().int()), complete: z.boolean() }),
   },
   /** At which offset a record stands in a list; null if it is not in it. */
   'lists.locate': {

@@ -188,6 +188,7 @@ function namingFailures(name: string, list: List): List {
       named(() => list.measure?.(request, rows, signal) ?? measureByPages(list, request, rows, signal)),
     groups: (...values) => named(() => list.groups(...values)),
     locate: (...values) => named(() => list.locate(...values)),
+    find: (...values) => named(() => list.find(...values)),
     values: (...values) => named(() => list.values(...values)),
   };
 }

@@ -23,6 +23,8 @@ export function createListHandlers(current: () => ListEngine): Handlers<typeof l
     'lists.locate': async ({ query, ref }, { signal }) => ({
       offset: await current().list(query.source).locate(query, ref, signal),
     }),
+    'lists.find': ({ query, terms, from, backward, limit }, { signal, report }) =>
+      current().list(query.source).find(query, { terms, from, backward, limit }, report, signal),
     'lists.values': ({ query, column, limit }, { signal }) =>
       current().list(query.source).values(query, column, limit, signal),
   };

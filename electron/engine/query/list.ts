@@ -1,6 +1,7 @@
 import type { Filter, Grouping, ListColumn, ListRow, Sort } from '#shared/contract/lists.ts';
 import type { Cell, RecordRef, Scope } from '#shared/contract/values.ts';
 import type { MeasuredRows } from './amount-measures.ts';
+import type { FoundRows, OnFound, WantedRows } from './find-rows.ts';
 
 /** A list's query without its source, defaults filled in. */
 export interface ListRequest {
@@ -65,6 +66,12 @@ export interface List {
   /** Of a request with a `group`. */
   groups(request: ListRequest, signal: AbortSignal | undefined): Promise<ListGroups>;
   locate(request: ListRequest, ref: RecordRef, signal: AbortSignal | undefined): Promise<number | null>;
+  find(
+    request: ListRequest,
+    wanted: WantedRows,
+    onFound: OnFound,
+    signal: AbortSignal | undefined,
+  ): Promise<FoundRows>;
   values(
     request: ListRequest,
     column: string,

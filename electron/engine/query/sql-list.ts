@@ -6,6 +6,7 @@ import type { SqlValue } from '../driver/statement.ts';
 import { createAmountMeasures, measureByPages } from './amount-measures.ts';
 import { columnNamed, compileQuery } from './compiled-query.ts';
 import { integerCell } from './exact-sum.ts';
+import { anyTerm, findAround, offsetsOf } from './find-rows.ts';
 import { createGroupSums, isAddable } from './group-sums.ts';
 import { buildIdVector, type IdVector } from './id-vector.ts';
 import type { List, ListGroups, ListRequest, ListTotals, ListValues } from './list.ts';
@@ -14,7 +15,7 @@ import { mostFrequent } from './most-frequent.ts';
 import { createPacing } from './pacing.ts';
 import { isNarrowedByIndex, isServedByIndex } from './query-plan.ts';
 import { cellOf, createRowReader } from './row-reader.ts';
-import type { RowSource, SourceColumn } from './row-source.ts';
+import type { RowSource, SourceColumn, SqlFragment } from './row-source.ts';
 import { isDamagedRecord, type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
 
 /** Ids that something else than SQL knows to be all that a scope keeps, ascending; and the scope members that they account for. */
@@ -37,6 +38,8 @@ export interface SqlListOptions {
 
 /** First rows come by LIMIT and OFFSET up to here, where an index has the order; beyond, stepping over them costs more than ids. */
 const mostSteppedOver = 2000;
+/** So many rows are looked through at once for a text. */
+const rowsLookedThrough = 8192;
 /** A column with more distinct values than this is not counted to the end. */
 const mostDistinctValues = 50_000;
 
@@ -135,6 +138,39 @@ export function createSqlList(options: SqlListOptions): List {
       return offset < 0 ? null : offset;
     },
 
+    async find(request, wanted, onFound, signal) {
+      const pacing = createPacing(db, signal);
+      if (source.idSql === null) {
+        const indexOf = (name: string) => source.columns.indexOf(columnNamed(source, name));
+        const test = anyTerm(wanted.terms, indexOf);
+        const { rows: count } = await this.totals(request, signal);
+        const matchesIn = async (first: number, last: number) => {
+          const rows = await this.rows(request, first, last - first + 1, signal);
+          await pacing.breathe();
+          return offsetsOf(rows, first, test);
+        };
+        return findAround({ ...wanted, count, chunk: 1000 }, matchesIn, onFound, signal);
+      }
+      const term = anyOf(compile({ scope: {}, filters: wanted.terms, sort: [] }).filters);
+      const ids = await vector(request, signal);
+      const slice: SliceRequest = { source, columns: ['1'], joins: [], conditions: [term] };
+      const matchesIn = async (first: number, last: number) => {
+        const piece = ids.subarray(first, last + 1);
+        const found = new Set<number>();
+        const sink: RowSink = { row: ([id]) => found.add(Number(id)), unreadable: () => {} };
+        await readMatching(db, slice, { candidates: piece.slice().sort(), isNarrow: false }, sink, pacing);
+        const offsets: number[] = [];
+        for (const [step, id] of piece.entries()) if (found.has(id)) offsets.push(first + step);
+        return offsets;
+      };
+      return findAround(
+        { ...wanted, count: ids.length, chunk: rowsLookedThrough },
+        matchesIn,
+        onFound,
+        signal,
+      );
+    },
+
     async values(request, columnName, limit, signal): Promise<ListValues> {
       const column = columnNamed(source, columnName);
       if (column.isFilterable === false) throw fail('bad_filter', `Values of ${columnName} are not counted.`);
@@ -164,6 +200,15 @@ export function createSqlList(options: SqlListOptions): List {
       const cells = new Map(Array.from(counts, ([value, rows]) => [cellOf(value), rows] as const));
       return mostFrequent(cells, limit, isComplete);
     },
+  };
+}
+
+/** Conditions of which one is enough. */
+function anyOf(fragments: readonly SqlFragment[]): SqlFragment {
+  return {
+    sql: `(${fragments.map(({ sql }) => sql).join(' OR ')})`,
+    params: fragments.flatMap(({ params }) => params),
+    joins: fragments.flatMap(({ joins }) => joins),
   };
 }
 

@@ -1,17 +1,19 @@
-import { Download } from 'lucide-react';
+import { Download, Search } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportFormats } from '#shared/contract/export-formats.ts';
 import type { ListColumn, ListQuery, Sort } from '#shared/contract/lists.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FindBar } from '../../ui/FindBar.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { ColumnsPopover } from '../../ui/table/ColumnsPopover.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { FilterChips } from '../../ui/table/filters/FilterChips.tsx';
 import { FilterPopover } from '../../ui/table/filters/FilterPopover.tsx';
 import type { CellRenderer } from '../../ui/table/TableCell.tsx';
-import type { TableRow } from '../../ui/table/types.ts';
+import type { CellValue, TableRow } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { FailureState } from '../FailureState.tsx';
 import { useListUrlState } from '../list-search.ts';
@@ -19,13 +21,16 @@ import { failureOf } from '../query-cache.ts';
 import { parseRecord, recordParameter, useSelectedRecord } from '../scope.ts';
 import { useQuery } from '../use-query.ts';
 import { ExportStrip } from './ExportStrip.tsx';
+import { isFoundCell } from './find-terms.ts';
 import { GroupMenu } from './GroupMenu.tsx';
 import { GroupsState } from './GroupsState.tsx';
 import type { ListScreenProps } from './ListScreen.tsx';
 import styles from './ListTable.module.css';
 import { type SelectedRows, SelectionSums } from './SelectionSums.tsx';
+import { useFindKey } from './use-find-key.ts';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useListExport } from './use-list-export.ts';
+import { useListFind } from './use-list-find.ts';
 import { useGroupingChoices, useListGroups, useRevealInGroups } from './use-list-groups.ts';
 import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
 import { useQuickFilters } from './use-quick-filters.ts';
@@ -80,7 +85,7 @@ export function ListTable(props: ListTableProps) {
   );
   const exporting = useListExport(props.title, query, columns, choice.shown);
   const [chosenRows, setChosenRows] = useState<SelectedRows | null>(null);
-  const { reveal: revealed, chosenHere } = useReveal(query, selected);
+  const { reveal: revealed, revealRow, chosenHere } = useReveal(query, selected);
   const groups = useListGroups(query, pages, columns);
   const groupings = useGroupingChoices(columns, choice.shown);
   const reveal = useRevealInGroups(revealed, groups);
@@ -96,6 +101,25 @@ export function ListTable(props: ListTableProps) {
     anchor.current = element;
     setFiltering(column);
   }, []);
+  const shownColumns = useMemo(
+    () => choice.shown.flatMap((name) => columns.find((column) => column.name === name) ?? []),
+    [choice.shown, columns],
+  );
+  const find = useListFind(
+    query,
+    shownColumns,
+    totals.data?.rows ?? pages.knownEnd(),
+    () => selectedRows?.first ?? 0,
+    revealRow,
+  );
+  const screen = useRef<HTMLElement>(null);
+  useFindKey(screen, find);
+  const { terms } = find;
+  const isFound = useMemo(
+    () =>
+      terms.length === 0 ? undefined : (column: string, cell: CellValue) => isFoundCell(terms, column, cell),
+    [terms],
+  );
 
   const cellOf = useCallback(
     (row: TableRow) => (name: string) =>
@@ -143,7 +167,7 @@ export function ListTable(props: ListTableProps) {
   );
 
   return (
-    <section className={styles.screen} aria-label={props.title}>
+    <section ref={screen} className={styles.screen} aria-label={props.title}>
       <header className={styles.bar}>
         <div className={styles.names}>
           {props.trail === undefined ? null : <div className={styles.trail}>{props.trail}</div>}
@@ -193,6 +217,13 @@ export function ListTable(props: ListTableProps) {
               if (chosen !== undefined) exporting.start(chosen);
             }}
           />
+          <IconButton
+            label={t('lists:find')}
+            icon={<Search />}
+            shortcut="Ctrl+F"
+            isPressed={find.isOpen}
+            onPress={find.isOpen ? find.close : find.open}
+          />
           <GroupMenu choices={groupings} chosen={choice.group} groups={groups} onChoose={choice.setGroup} />
           <ColumnsPopover
             columns={columns}
@@ -217,6 +248,20 @@ export function ListTable(props: ListTableProps) {
       )}
       <ExportStrip state={exporting.state} rowCount={rowCount} onEnd={exporting.end} />
       {props.strip}
+      {find.isOpen ? (
+        <FindBar
+          label={t('lists:find')}
+          query={find.text}
+          onQuery={find.setText}
+          said={find.said}
+          canGo={find.canGo}
+          onGo={find.go}
+          onClose={() => {
+            find.close();
+            screen.current?.querySelector('table')?.focus();
+          }}
+        />
+      ) : null}
       <DataTable
         label={props.title}
         pages={groups.status === 'ready' ? groups.pages : pages}
@@ -244,6 +289,7 @@ export function ListTable(props: ListTableProps) {
         onActivate={activate}
         onSelect={setChosenRows}
         renderers={renderers}
+        isFound={isFound}
         reveal={reveal}
         placeholder={
           failure !== null ? (

@@ -116,6 +116,8 @@ export function useRevealInGroups(
   const [place, setPlace] = useState<{ readonly index: number } | null>(null);
   const done = useRef<object | null>(null);
   useEffect(() => {
+    // Where there were no groups it was brought into sight at once.
+    if (groups.status === 'none') done.current = reveal;
     if (reveal === null || done.current === reveal || groups.status !== 'ready') return;
     const { places } = groups;
     const index = places.placeOf(reveal.index);

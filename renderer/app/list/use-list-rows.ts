@@ -37,7 +37,12 @@ export function useListRows(query: ListQuery): RowPages<TableRow> {
 export function useReveal(
   query: ListQuery,
   ref: RecordRef | null,
-): { readonly reveal: { readonly index: number } | null; readonly chosenHere: (key: string) => void } {
+): {
+  readonly reveal: { readonly index: number } | null;
+  /** Brings any row into sight. */
+  readonly revealRow: (index: number) => void;
+  readonly chosenHere: (key: string) => void;
+} {
   const { engine } = useSession();
   const [reveal, setReveal] = useState<{ readonly index: number } | null>(null);
   const chosen = useRef<string | null>(null);
@@ -62,7 +67,8 @@ export function useReveal(
     },
     [queryKey],
   );
-  return { reveal, chosenHere };
+  const revealRow = useCallback((index: number) => setReveal({ index }), []);
+  return { reveal, revealRow, chosenHere };
 }
 
 /** Fetches a column's values for its filter: those within all other filters. */

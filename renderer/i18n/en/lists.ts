@@ -14,6 +14,7 @@ export const lists = {
     written: '{{rows}} rows written to {{name}}',
     failed: 'Not written: {{reason}}',
   },
+  find: 'Find in this list',
   group: {
     title: 'Group',
     by: 'By {{column}}',
@@ -26,7 +27,7 @@ export const lists = {
     loading: 'Adding up the groups …',
     tooMany: 'Too many groups',
     tooManyText:
-      'This column has more than 2,000 different values within these filters. Group by another, or filter first.',
+      'This column has more than 10,000 different values within these filters. Group by another, or filter first.',
   },
   selection: {
     rows_one: '{{rows}} row selected',

@@ -9,6 +9,15 @@ export const ui = {
   yes: 'Yes',
   no: 'No',
   none: '(empty)',
+  find: {
+    at: '{{at}} of {{total}}',
+    none: 'Not found',
+    searching: 'Searching …',
+    previous: 'Previous match',
+    next: 'Next match',
+    close: 'Stop finding',
+    searchingShare: 'Searching … {{share}}%',
+  },
   table: {
     binary: 'binary data',
     total: 'Total',

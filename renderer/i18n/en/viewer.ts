@@ -16,15 +16,7 @@ export const viewer = {
   },
   find: {
     open: 'Find in this document',
-    label: 'Find in this document',
-    placeholder: 'Find in this document',
-    at: '{{at}} of {{total}}',
-    none: 'Not found',
-    searching: 'Searching …',
     noText: 'This is a picture without text: nothing can be found in it.',
-    previous: 'Previous match',
-    next: 'Next match',
-    close: 'Stop finding',
   },
   zoom: {
     label: 'Size',

@@ -17,6 +17,7 @@ export const lists: Translation<typeof english> = {
     written: '{{rows}} rijen weggeschreven naar {{name}}',
     failed: 'Niet weggeschreven: {{reason}}',
   },
+  find: 'Zoeken in deze lijst',
   group: {
     title: 'Groeperen',
     by: 'Per {{column}}',
@@ -29,7 +30,7 @@ export const lists: Translation<typeof english> = {
     loading: 'De groepen worden opgeteld …',
     tooMany: 'Te veel groepen',
     tooManyText:
-      'Deze kolom heeft binnen deze filters meer dan 2.000 verschillende waarden. Groepeer op een andere, of filter eerst.',
+      'Deze kolom heeft binnen deze filters meer dan 10.000 verschillende waarden. Groepeer op een andere, of filter eerst.',
   },
   selection: {
     rows_one: '{{rows}} rij geselecteerd',

@@ -12,6 +12,15 @@ export const ui: Translation<typeof english> = {
   yes: 'Ja',
   no: 'Nee',
   none: '(leeg)',
+  find: {
+    at: '{{at}} van {{total}}',
+    none: 'Niet gevonden',
+    searching: 'Er wordt gezocht …',
+    previous: 'Vorige vindplaats',
+    next: 'Volgende vindplaats',
+    close: 'Zoeken beëindigen',
+    searchingShare: 'Er wordt gezocht … {{share}}%',
+  },
   table: {
     binary: 'binaire gegevens',
     total: 'Totaal',

@@ -20,15 +20,7 @@ export const viewer: Translation<typeof english> = {
   },
   find: {
     open: 'Zoeken in dit document',
-    label: 'Zoeken in dit document',
-    placeholder: 'Zoeken in dit document',
-    at: '{{at}} van {{total}}',
-    none: 'Niet gevonden',
-    searching: 'Er wordt gezocht …',
     noText: 'Dit is een afbeelding zonder tekst: er valt niets in te vinden.',
-    previous: 'Vorige vindplaats',
-    next: 'Volgende vindplaats',
-    close: 'Zoeken beëindigen',
   },
   zoom: {
     label: 'Grootte',

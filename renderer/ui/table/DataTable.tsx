@@ -21,7 +21,7 @@ import type { RowPages } from './row-pages.ts';
 import type { CellRenderer } from './TableCell.tsx';
 import { TableFoot } from './TableFoot.tsx';
 import { TableRowView } from './TableRowView.tsx';
-import type { TableColumn, TableRow, TableSort } from './types.ts';
+import type { CellValue, TableColumn, TableRow, TableSort } from './types.ts';
 import { rowsAsTsv, useCopyRows } from './use-copy-rows.ts';
 import { useTableColumns } from './use-table-columns.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -61,6 +61,8 @@ export interface DataTableProps {
   /** Which rows are selected, both ends included; null while none are. */
   readonly onSelect?: (rows: { readonly first: number; readonly last: number } | null) => void;
   readonly renderers: Readonly<Record<string, CellRenderer>>;
+  /** Whether a cell is one of those that somebody looks for. */
+  readonly isFound?: ((column: string, cell: CellValue) => boolean) | undefined;
   /** Brings a row into sight, and the keyboard to it: set anew for each time. */
   readonly reveal: { readonly index: number } | null;
   /** Where rows stand in groups: which head stands above a row, and opening and closing one. */
@@ -331,6 +333,7 @@ export function DataTable(props: DataTableProps) {
                   row={row}
                   isInGroup={props.groups !== undefined}
                   isOpen={row !== undefined && row.key !== null && row.key === openKey}
+                  isFound={props.isFound}
                   renderers={props.renderers}
                 />
               );

@@ -18,6 +18,8 @@ export interface TableCellProps {
   readonly cell: CellValue;
   readonly row: TableRow;
   readonly isActive: boolean;
+  /** It is one of those that somebody looks for. */
+  readonly isFound: boolean;
   readonly format: Format;
   readonly words: CellWords;
   readonly render: CellRenderer | undefined;
@@ -31,6 +33,7 @@ export const TableCell = memo(function TableCell({
   cell,
   row,
   isActive,
+  isFound,
   format,
   words,
   render,
@@ -46,6 +49,7 @@ export const TableCell = memo(function TableCell({
         styles.cell,
         isRightAligned(column) && styles.right,
         isActive && styles.activeCell,
+        isFound && styles.found,
         column.type === 'cents' && (cell === 0 || cell === '0') && styles.zero,
         (column.type === 'date' || column.type === 'instant') && styles.figures,
       )}

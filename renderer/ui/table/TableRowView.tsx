@@ -6,7 +6,7 @@ import type { CellWords } from './cell-text.ts';
 import { isRightAligned } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import { type CellRenderer, TableCell } from './TableCell.tsx';
-import type { TableColumn, TableRow } from './types.ts';
+import type { CellValue, TableColumn, TableRow } from './types.ts';
 
 /** Settings of a row. */
 export interface TableRowViewProps {
@@ -24,6 +24,8 @@ export interface TableRowViewProps {
   readonly isInGroup: boolean;
   /** Its record is shown beside the list. */
   readonly isOpen: boolean;
+  /** Whether a cell is one of those that somebody looks for. */
+  readonly isFound: ((column: string, cell: CellValue) => boolean) | undefined;
   readonly format: Format;
   readonly words: CellWords;
   readonly renderers: Readonly<Record<string, CellRenderer>>;
@@ -41,6 +43,7 @@ export const TableRowView = memo(function TableRowView({
   isSelected,
   isInGroup,
   isOpen,
+  isFound,
   format,
   words,
   renderers,
@@ -81,6 +84,7 @@ export const TableRowView = memo(function TableRowView({
             cell={row.cells[cellIndexes[position] ?? -1] ?? null}
             row={row}
             isActive={activeColumn === position}
+            isFound={isFound?.(column.name, row.cells[cellIndexes[position] ?? -1] ?? null) ?? false}
             format={format}
             words={words}
             render={renderers[column.name]}

@@ -3,16 +3,17 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { FindBar } from '../../../ui/FindBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from '../ViewerToolbar.tsx';
 import { handleViewKey } from '../view-keys.ts';
 import { type Rotation, rotateClockwise, type Zoom } from '../zoom.ts';
-import { FindBar } from './FindBar.tsx';
 import { PageField } from './PageField.tsx';
 import { PdfPages, type PdfPagesHandle } from './PdfPages.tsx';
 import { PdfThumbnails } from './PdfThumbnails.tsx';
 import styles from './PdfView.module.css';
+import { useFindSaid } from './use-find-said.ts';
 import { usePdf } from './use-pdf.ts';
 import { usePdfFind } from './use-pdf-find.ts';
 import { usePrintPdf } from './use-print-pdf.ts';
@@ -47,6 +48,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
     useCallback(() => pageNow.current, []),
   );
   const { print, cancel, printing } = usePrintPdf(pdf.state === 'open' ? pdf.document : null);
+  const said = useFindSaid(find);
   const match = find.matches[find.current];
   useEffect(() => {
     if (match !== undefined) pages.current?.showMatch(match);
@@ -160,7 +162,17 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
           {t('print.failed')}
         </p>
       ) : null}
-      {isFinding ? <FindBar find={find} onClose={endFinding} /> : null}
+      {isFinding ? (
+        <FindBar
+          label={t('find.open')}
+          query={find.query}
+          onQuery={find.setQuery}
+          said={said}
+          canGo={find.matches.length > 0}
+          onGo={find.go}
+          onClose={endFinding}
+        />
+      ) : null}
       <div className={styles.body}>
         {pdf.state === 'opening' ? (
           <div className={styles.opening} role="status" aria-label={t('pdf.opening')}>
