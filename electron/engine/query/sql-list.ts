@@ -6,6 +6,7 @@ import type { SqlValue } from '../driver/statement.ts';
 import { createAmountMeasures, measureByPages } from './amount-measures.ts';
 import { columnNamed, compileQuery } from './compiled-query.ts';
 import { integerCell } from './exact-sum.ts';
+import { createIdMatcher } from './find-by-id.ts';
 import { anyTerm, findAround, offsetsOf } from './find-rows.ts';
 import { createGroupSums, isAddable } from './group-sums.ts';
 import { buildIdVector, type IdVector } from './id-vector.ts';
@@ -153,16 +154,10 @@ export function createSqlList(options: SqlListOptions): List {
       }
       const term = anyOf(compile({ scope: {}, filters: wanted.terms, sort: [] }).filters);
       const ids = await vector(request, signal);
-      const slice: SliceRequest = { source, columns: ['1'], joins: [], conditions: [term] };
-      const matchesIn = async (first: number, last: number) => {
-        const piece = ids.subarray(first, last + 1);
-        const found = new Set<number>();
-        const sink: RowSink = { row: ([id]) => found.add(Number(id)), unreadable: () => {} };
-        await readMatching(db, slice, { candidates: piece.slice().sort(), isNarrow: false }, sink, pacing);
-        const offsets: number[] = [];
-        for (const [step, id] of piece.entries()) if (found.has(id)) offsets.push(first + step);
-        return offsets;
-      };
+      const matchesIn = createIdMatcher(ids, (ascending, sink) => {
+        const slice: SliceRequest = { source, columns: ['1'], joins: [], conditions: [term] };
+        return readMatching(db, slice, { candidates: ascending, isNarrow: false }, sink, pacing);
+      });
       return findAround(
         { ...wanted, count: ids.length, chunk: rowsLookedThrough },
         matchesIn,

@@ -228,6 +228,8 @@ export function ListTable(props: ListTableProps) {
           <ColumnsPopover
             columns={columns}
             shown={choice.shown}
+            pinned={choice.pinned}
+            onPin={choice.togglePin}
             onShown={choice.setShown}
             onReset={choice.reset}
           />
@@ -275,6 +277,7 @@ export function ListTable(props: ListTableProps) {
           : {})}
         columns={columns}
         shown={choice.shown}
+        pinned={choice.pinned}
         widths={choice.widths}
         onWidths={choice.setWidths}
         rowCount={places === null ? rowCount : places.count}

@@ -4,11 +4,18 @@ import type { Grouping } from '#shared/contract/lists.ts';
 export interface RememberedColumns {
   readonly shown: readonly string[] | null;
   readonly widths: Readonly<Record<string, number>>;
+  /** Columns that stand still at the left. */
+  readonly pinned: readonly string[];
   /** By what its rows are grouped. */
   readonly group: Grouping | null;
 }
 
-export const nothingRemembered: RememberedColumns = { shown: null, widths: {}, group: null };
+export const nothingRemembered: RememberedColumns = {
+  shown: null,
+  widths: {},
+  pinned: [],
+  group: null,
+};
 
 /** What is remembered of a view, by its id; what does not fit (an older version's) counts as nothing. */
 export function readRememberedColumns(viewId: string): RememberedColumns {
@@ -17,10 +24,15 @@ export function readRememberedColumns(viewId: string): RememberedColumns {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return nothingRemembered;
-    const { shown, widths, group } = value as { shown?: unknown; widths?: unknown; group?: unknown };
-    const isNames = Array.isArray(shown) && shown.every((name) => typeof name === 'string');
+    const { shown, widths, pinned, group } = value as {
+      shown?: unknown;
+      widths?: unknown;
+      pinned?: unknown;
+      group?: unknown;
+    };
     return {
-      shown: isNames && shown.length > 0 ? shown : null,
+      shown: isNames(shown) && shown.length > 0 ? shown : null,
+      pinned: isNames(pinned) ? pinned : [],
       widths: Object.fromEntries(
         Object.entries(widths ?? {}).filter(
           (entry): entry is [string, number] => typeof entry[1] === 'number',
@@ -32,6 +44,10 @@ export function readRememberedColumns(viewId: string): RememberedColumns {
     if (error instanceof SyntaxError) return nothingRemembered;
     throw error;
   }
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function isGrouping(value: unknown): value is Grouping {

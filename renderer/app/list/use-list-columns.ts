@@ -34,7 +34,11 @@ export function useTableColumnsOf(
 
 /** Which columns a list shows, how wide, and by what it is grouped: as its URL says, else as remembered, else the usual ones. */
 export interface ColumnChoice {
+  /** In order; those that stand still at the left first. */
   readonly shown: readonly string[];
+  /** How many of those shown stand still. */
+  readonly pinned: number;
+  readonly togglePin: (column: string) => void;
   readonly widths: Readonly<Record<string, number>>;
   /** By what its rows are grouped; null where they are not, and where the list has no such column. */
   readonly group: Grouping | null;
@@ -52,7 +56,7 @@ export function useColumnChoice(
   url: ListUrlState,
 ): ColumnChoice {
   const [remembered, setRemembered] = useState(() => readRememberedColumns(viewId));
-  const shown = useMemo(() => {
+  const ordered = useMemo(() => {
     const known = (names: readonly string[] | null) => {
       const fitting = names?.filter((name) => columns.some((column) => column.name === name)) ?? [];
       return fitting.length > 0 ? fitting : null;
@@ -60,6 +64,14 @@ export function useColumnChoice(
     return known(url.columns) ?? known(remembered.shown) ?? known(usual) ?? columns.map(({ name }) => name);
   }, [url.columns, remembered.shown, usual, columns]);
 
+  const { pinned } = remembered;
+  const shown = useMemo(
+    () => [
+      ...ordered.filter((name) => pinned.includes(name)),
+      ...ordered.filter((name) => !pinned.includes(name)),
+    ],
+    [ordered, pinned],
+  );
   const change = useCallback(
     (part: Partial<typeof remembered>) => {
       const next = { ...remembered, ...part };
@@ -76,6 +88,13 @@ export function useColumnChoice(
     [change, url],
   );
   const setWidths = useCallback((widths: Readonly<Record<string, number>>) => change({ widths }), [change]);
+  const togglePin = useCallback(
+    (column: string) =>
+      change({
+        pinned: pinned.includes(column) ? pinned.filter((name) => name !== column) : [...pinned, column],
+      }),
+    [change, pinned],
+  );
   const setGroup = useCallback((group: Grouping | null) => change({ group }), [change]);
   const reset = useCallback(() => {
     const { group } = remembered;
@@ -84,5 +103,15 @@ export function useColumnChoice(
     url.setColumns(null);
   }, [viewId, url, remembered]);
   const group = columns.some(({ name }) => name === remembered.group?.column) ? remembered.group : null;
-  return { shown, widths: remembered.widths, group, setShown, setWidths, setGroup, reset };
+  return {
+    shown,
+    pinned: shown.filter((name) => pinned.includes(name)).length,
+    togglePin,
+    widths: remembered.widths,
+    group,
+    setShown,
+    setWidths,
+    setGroup,
+    reset,
+  };
 }

@@ -24,6 +24,7 @@ export const ui = {
     damagedRow: 'Cannot be read: on a damaged page',
     columns: 'Columns',
     resetColumns: 'Usual columns',
+    pin: 'Keep {{column}} in place at the left',
     moveUp: 'Move {{column}} up',
     moveDown: 'Move {{column}} down',
     filterOn: 'Filter on {{column}}',

@@ -27,6 +27,7 @@ export const ui: Translation<typeof english> = {
     damagedRow: 'Niet te lezen: op een beschadigde pagina',
     columns: 'Kolommen',
     resetColumns: 'Gebruikelijke kolommen',
+    pin: '{{column}} links vastzetten',
     moveUp: '{{column}} omhoog',
     moveDown: '{{column}} omlaag',
     filterOn: 'Filter op {{column}}',

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Columns3, Pin } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
@@ -12,13 +12,16 @@ import type { TableColumn } from './types.ts';
 export interface ColumnsPopoverProps {
   readonly columns: readonly TableColumn[];
   readonly shown: readonly string[];
+  /** How many of those shown, from the first, stand still at the left. */
+  readonly pinned: number;
+  readonly onPin: (column: string) => void;
   readonly onShown: (shown: readonly string[]) => void;
   /** Back to the usual columns and widths. */
   readonly onReset: () => void;
 }
 
-/** Chooses a table's columns and their order: the shown ones first, as they stand, then the others. */
-export function ColumnsPopover({ columns, shown, onShown, onReset }: ColumnsPopoverProps) {
+/** Chooses a table's columns, their order, and which stand still: the shown ones first, as they stand, then the others. */
+export function ColumnsPopover({ columns, shown, pinned, onPin, onShown, onReset }: ColumnsPopoverProps) {
   const { t } = useTranslation('ui');
   const controls = useRef(new Map<string, HTMLElement>());
   const moved = useRef('');
@@ -70,10 +73,21 @@ export function ColumnsPopover({ columns, shown, onShown, onReset }: ColumnsPopo
                   {isShown ? (
                     <>
                       <IconButton
+                        label={t('table.pin', { column: label })}
+                        icon={<Pin />}
+                        size="small"
+                        isPressed={index < pinned}
+                        ref={(button) => keep(`${name} pin`, button)}
+                        onPress={() => {
+                          moved.current = `${name} pin`;
+                          onPin(name);
+                        }}
+                      />
+                      <IconButton
                         label={t('table.moveUp', { column: label })}
                         icon={<ArrowUp />}
                         size="small"
-                        isAtEnd={index === 0}
+                        isAtEnd={index === 0 || index === pinned}
                         ref={(button) => keep(`${name} -1`, button)}
                         onPress={() => move(index, -1)}
                       />
@@ -81,7 +95,7 @@ export function ColumnsPopover({ columns, shown, onShown, onReset }: ColumnsPopo
                         label={t('table.moveDown', { column: label })}
                         icon={<ArrowDown />}
                         size="small"
-                        isAtEnd={index === shown.length - 1}
+                        isAtEnd={index === shown.length - 1 || index === pinned - 1}
                         ref={(button) => keep(`${name} 1`, button)}
                         onPress={() => move(index, 1)}
                       />

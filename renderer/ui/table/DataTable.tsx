@@ -11,9 +11,12 @@ import {
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../use-format.ts';
-import { gridTracks, minimumRowWidth, usualWidth } from './column-layout.ts';
+import { CellReader } from './CellReader.tsx';
+import { cellText } from './cell-text.ts';
+import { gridTracks, minimumRowWidth, pinnedEdges, usualWidth } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import { GroupRowView, groupNameSpan } from './GroupRowView.tsx';
+import { placeOf, showWholeText, textWidth } from './grid-elements.ts';
 import { handleGridKey } from './grid-keys.ts';
 import { type GridPosition, selectedRows } from './grid-selection.ts';
 import { HeaderCell } from './HeaderCell.tsx';
@@ -31,6 +34,8 @@ const recycledRows = 160;
 const rowHeight = 30;
 const headHeight = 31;
 const footHeight = 31;
+/** What share of the width columns that stand still take at most. */
+const mostStill = 0.6;
 
 /** Settings of a table. */
 export interface DataTableProps {
@@ -40,6 +45,8 @@ export interface DataTableProps {
   readonly columns: readonly TableColumn[];
   /** Names of those shown, in order. */
   readonly shown: readonly string[];
+  /** How many of those shown, from the first, stand still at the left while the others scroll. */
+  readonly pinned?: number;
   readonly widths: Readonly<Record<string, number>>;
   readonly onWidths: (widths: Readonly<Record<string, number>>) => void;
   /** How many rows there are; null while that is being counted. */
@@ -109,6 +116,8 @@ export function DataTable(props: DataTableProps) {
 
   const [at, setAt] = useState<GridPosition>({ row: 0, column: 0, anchor: 0 });
   const [hasMoved, setMoved] = useState(false);
+  const readCell = useRef<HTMLElement | null>(null);
+  const [reading, setReading] = useState<{ readonly label: string; readonly text: string } | null>(null);
   const selected = hasMoved ? selectedRows(at) : null;
   const { onSelect } = props;
   const { first: firstSelected, last: lastSelected } = selected ?? { first: -1, last: -1 };
@@ -133,14 +142,26 @@ export function DataTable(props: DataTableProps) {
     setMoved(true);
   }, [reveal, count, scrollTo]);
 
+  const sumTexts = Object.fromEntries(
+    Object.entries(props.sums ?? {}).map(([name, sum]) => [name, format.cents(sum)]),
+  );
+  const pinned = Math.min(props.pinned ?? 0, visibleColumns.length);
+  const edges = pinnedEdges(visibleColumns, widths, sumTexts, pinned);
+  // In a narrow window only as many stand still as leave room for the others.
+  const still = Math.max(
+    0,
+    edges.findLastIndex((edge) => edge <= rows.viewWidth * mostStill),
+  );
+
   const go = (next: GridPosition) => {
     setAt(next);
     setMoved(true);
     if (next.row >= 0) scrollTo(next.row);
-    const heading = grid.current?.querySelector<HTMLElement>(
-      `#${CSS.escape(`${gridId}-head-${next.column}`)}`,
-    );
-    heading?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // A column that stands still is in sight wherever one scrolled.
+    if (next.column >= still) {
+      const heading = document.getElementById(`${gridId}-head-${next.column}`);
+      heading?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
     // While a record is open beside the list, it follows the arrows.
     const row = pages.get(next.row);
     if (openKey !== null && next.row !== at.row && row !== undefined && row.key !== null) onOpen(row, true);
@@ -175,6 +196,8 @@ export function DataTable(props: DataTableProps) {
   };
 
   const nameSpan = props.groups === undefined ? 0 : groupNameSpan(visibleColumns);
+  const activeRow = at.row < 0 ? undefined : pages.get(at.row);
+  const activeCell = activeRow?.group !== undefined && at.column < nameSpan ? 0 : at.column;
   const onKeyDown = (event: React.KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
     const isMeant = handleGridKey(event, {
@@ -199,6 +222,15 @@ export function DataTable(props: DataTableProps) {
       onResize: resize,
       onOpen: (row) => onOpen(row, false),
       onActivate,
+      onRead() {
+        const cell = document.getElementById(`${gridId}-cell-${at.row}-${activeCell}`);
+        const row = pages.get(at.row);
+        const column = visibleColumns[at.column];
+        if (cell === null || row === undefined || column === undefined) return;
+        readCell.current = cell;
+        const text = cellText(column, row.cells[cellIndexes[at.column] ?? -1] ?? null, format, words);
+        setReading({ label: column.label, text: row.isDamaged ? words.damaged : text });
+      },
       onToggle: (row) => props.groups?.onToggle(row),
       onCopy() {
         if (selected !== null) copy(selected.first, selected.last);
@@ -219,8 +251,6 @@ export function DataTable(props: DataTableProps) {
     else if (row.key !== null) onOpen(row, false);
   };
 
-  const activeRow = at.row < 0 ? undefined : pages.get(at.row);
-  const activeCell = activeRow?.group !== undefined && at.column < nameSpan ? 0 : at.column;
   const rendered = Array.from(
     { length: Math.max(0, rows.lastRendered - rows.firstRendered + 1) },
     (_, step) => rows.firstRendered + step,
@@ -231,11 +261,10 @@ export function DataTable(props: DataTableProps) {
       ? at.row
       : null;
   if (keptApart !== null) rendered.push(keptApart);
-  const sumTexts = Object.fromEntries(
-    Object.entries(props.sums ?? {}).map(([name, sum]) => [name, format.cents(sum)]),
-  );
   const sizes: CSSProperties & Record<`--${string}`, string> = {
-    '--tracks': gridTracks(visibleColumns, widths, sumTexts),
+    '--tracks': gridTracks(visibleColumns, widths, sumTexts, pinned),
+    ...Object.fromEntries(edges.map((edge, position) => [`--pin-${position}`, `${edge}px`])),
+    scrollPaddingInlineStart: `${edges[still] ?? 0}px`,
     '--row-width': `${minimumRowWidth(visibleColumns, widths, sumTexts)}px`,
   };
   // A list's own order may begin with a column that is not shown.
@@ -288,6 +317,7 @@ export function DataTable(props: DataTableProps) {
                   sortPlace={shownSort.length > 1 && place >= 0 ? place + 1 : null}
                   isFiltered={props.filteredColumns.has(column.name)}
                   isActive={at.row < 0 && at.column === position}
+                  still={still}
                   isResizing={header?.column.getIsResizing() ?? false}
                   onSort={(isAdded) => toggleSort(column, isAdded)}
                   onFilter={() => openFilter(position)}
@@ -318,6 +348,7 @@ export function DataTable(props: DataTableProps) {
                 top: rows.topOf(index),
                 columns: visibleColumns,
                 cellIndexes,
+                still,
                 activeColumn: hasMoved && at.row === index ? at.column : null,
                 isSelected: selected !== null && index >= selected.first && index <= selected.last,
                 format,
@@ -341,42 +372,23 @@ export function DataTable(props: DataTableProps) {
           </tbody>
         )}
         {props.hasFoot && !isEmpty ? (
-          <TableFoot columns={visibleColumns} sums={props.sums} rowIndex={count + 2} />
+          <TableFoot columns={visibleColumns} still={still} sums={props.sums} rowIndex={count + 2} />
         ) : null}
       </table>
+      {reading === null ? null : (
+        <CellReader
+          {...reading}
+          anchor={readCell}
+          onClose={() => {
+            setReading(null);
+            grid.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
       <div role="status" className="sr-only">
         {copied.status === 'copied' ? t('table.copied', { count: copied.rows }) : null}
         {copied.status === 'failed' ? t('table.copyFailed') : null}
       </div>
     </>
   );
-}
-
-/** The row and column that an event in the grid belongs to; null in the headings and on what has a click of its own. */
-function placeOf(target: EventTarget): { row: number; column: number } | null {
-  if (!(target instanceof Element) || target.closest('a, button') !== null) return null;
-  const row = target.closest<HTMLElement>('[data-index]');
-  const cell = target.closest('[aria-colindex]');
-  if (row === null) return null;
-  return {
-    row: Number(row.dataset.index),
-    column: Math.max(0, Number(cell?.getAttribute('aria-colindex') ?? 1) - 1),
-  };
-}
-
-/** A text that is cut off is shown whole at the pointer. */
-function showWholeText({ target }: { readonly target: EventTarget }) {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('td') : null;
-  if (cell === null) return;
-  const isCut =
-    cell.scrollWidth > cell.clientWidth ||
-    [...cell.querySelectorAll<HTMLElement>('span')].some((part) => part.scrollWidth > part.clientWidth);
-  cell.title = isCut ? (cell.textContent ?? '') : '';
-}
-
-/** How wide a cell's content is, whatever of it is cut off. */
-function textWidth(cell: HTMLElement): number {
-  const range = document.createRange();
-  range.selectNodeContents(cell);
-  return range.getBoundingClientRect().width;
 }

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { classNames } from '../class-names.ts';
 import type { Format } from '../use-format.ts';
 import { type CellWords, cellText } from './cell-text.ts';
-import { isRightAligned } from './column-layout.ts';
+import { isRightAligned, pinnedStyle } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import type { TableColumn, TableGroup, TableRow } from './types.ts';
 
@@ -22,6 +22,8 @@ export interface GroupRowViewProps {
   readonly group: TableGroup;
   readonly columns: readonly TableColumn[];
   readonly cellIndexes: readonly number[];
+  /** How many columns, from the first, stand still at the left. */
+  readonly still: number;
   readonly activeColumn: number | null;
   readonly isSelected: boolean;
   readonly format: Format;
@@ -37,6 +39,7 @@ export const GroupRowView = memo(function GroupRowView({
   group,
   columns,
   cellIndexes,
+  still,
   activeColumn,
   isSelected,
   format,
@@ -65,12 +68,14 @@ export const GroupRowView = memo(function GroupRowView({
           activeColumn !== null && activeColumn < span && styles.activeCell,
         )}
       >
-        <ChevronRight
-          aria-hidden="true"
-          className={classNames(styles.chevron, group.isOpen && styles.chevronOpen)}
-        />
-        <span className={styles.groupLabel}>{group.label}</span>
-        <span className={styles.groupCount}>{format.integer(group.rows)}</span>
+        <span className={styles.groupInner}>
+          <ChevronRight
+            aria-hidden="true"
+            className={classNames(styles.chevron, group.isOpen && styles.chevronOpen)}
+          />
+          <span className={styles.groupLabel}>{group.label}</span>
+          <span className={styles.groupCount}>{format.integer(group.rows)}</span>
+        </span>
       </td>
       {columns.slice(span).map((column, step) => {
         const position = span + step;
@@ -80,9 +85,11 @@ export const GroupRowView = memo(function GroupRowView({
             key={column.name}
             id={`${gridId}-cell-${index}-${position}`}
             aria-colindex={position + 1}
+            style={pinnedStyle(position, still)}
             className={classNames(
               styles.cell,
               isRightAligned(column) && styles.right,
+              position < still && styles.pinned,
               activeColumn === position && styles.activeCell,
             )}
           >

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
-import { isRightAligned } from './column-layout.ts';
+import { isRightAligned, pinnedStyle } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import type { TableColumn } from './types.ts';
 
@@ -17,6 +17,8 @@ export interface HeaderCellProps {
   readonly isFiltered: boolean;
   readonly isActive: boolean;
   readonly isResizing: boolean;
+  /** How many columns, from the first, stand still at the left. */
+  readonly still: number;
   readonly onSort: (isAdded: boolean) => void;
   readonly onFilter: () => void;
   readonly onResizeStart: (event: ReactPointerEvent<HTMLElement>, header: HTMLElement) => void;
@@ -36,6 +38,7 @@ export function HeaderCell({
   isFiltered,
   isActive,
   isResizing,
+  still,
   onSort,
   onFilter,
   onResizeStart,
@@ -50,10 +53,13 @@ export function HeaderCell({
       aria-colindex={columnIndex + 1}
       aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
       data-column={column.name}
+      style={pinnedStyle(columnIndex, still)}
       className={classNames(
         styles.heading,
         isRightAligned(column) && styles.right,
         column.sortable && styles.sortable,
+        columnIndex < still && styles.pinned,
+        columnIndex === still - 1 && styles.pinnedLast,
         isActive && styles.activeCell,
         direction !== null && styles.sorted,
       )}

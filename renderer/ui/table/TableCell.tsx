@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import type { Format } from '../use-format.ts';
 import { type CellWords, cellText } from './cell-text.ts';
-import { isRightAligned } from './column-layout.ts';
+import { isRightAligned, pinnedStyle } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import type { CellValue, TableColumn, TableRow } from './types.ts';
 
@@ -18,6 +18,8 @@ export interface TableCellProps {
   readonly cell: CellValue;
   readonly row: TableRow;
   readonly isActive: boolean;
+  /** How many columns, from the first, stand still at the left. */
+  readonly still: number;
   /** It is one of those that somebody looks for. */
   readonly isFound: boolean;
   readonly format: Format;
@@ -34,6 +36,7 @@ export const TableCell = memo(function TableCell({
   row,
   isActive,
   isFound,
+  still,
   format,
   words,
   render,
@@ -45,9 +48,12 @@ export const TableCell = memo(function TableCell({
     <td
       id={id}
       aria-colindex={columnIndex + 1}
+      style={pinnedStyle(columnIndex, still)}
       className={classNames(
         styles.cell,
         isRightAligned(column) && styles.right,
+        columnIndex < still && styles.pinned,
+        columnIndex === still - 1 && styles.pinnedLast,
         isActive && styles.activeCell,
         isFound && styles.found,
         column.type === 'cents' && (cell === 0 || cell === '0') && styles.zero,

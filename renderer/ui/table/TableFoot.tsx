@@ -2,17 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import { Skeleton } from '../Skeleton.tsx';
 import { useFormat } from '../use-format.ts';
-import { isRightAligned } from './column-layout.ts';
+import { isRightAligned, pinnedStyle } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import type { TableColumn } from './types.ts';
 
 /** The sums under a table; they come after the rows. */
 export function TableFoot({
   columns,
+  still,
   sums,
   rowIndex,
 }: {
   readonly columns: readonly TableColumn[];
+  /** How many columns, from the first, stand still at the left. */
+  readonly still: number;
   readonly sums: Readonly<Record<string, number | string>> | null;
   readonly rowIndex: number;
 }) {
@@ -27,7 +30,12 @@ export function TableFoot({
             <td
               key={column.name}
               aria-colindex={position + 1}
-              className={classNames(styles.cell, isRightAligned(column) && styles.right)}
+              style={pinnedStyle(position, still)}
+              className={classNames(
+                styles.cell,
+                isRightAligned(column) && styles.right,
+                position < still && styles.pinned,
+              )}
             >
               {sum !== undefined ? (
                 format.cents(sum)

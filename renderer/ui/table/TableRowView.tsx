@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts';
 import { Skeleton } from '../Skeleton.tsx';
 import type { Format } from '../use-format.ts';
 import type { CellWords } from './cell-text.ts';
-import { isRightAligned } from './column-layout.ts';
+import { isRightAligned, pinnedStyle } from './column-layout.ts';
 import styles from './DataTable.module.css';
 import { type CellRenderer, TableCell } from './TableCell.tsx';
 import type { CellValue, TableColumn, TableRow } from './types.ts';
@@ -17,6 +17,8 @@ export interface TableRowViewProps {
   readonly columns: readonly TableColumn[];
   /** Where each column's cell stands in the row. */
   readonly cellIndexes: readonly number[];
+  /** How many columns, from the first, stand still at the left. */
+  readonly still: number;
   /** The column that the keyboard is at; null where it is in another row. */
   readonly activeColumn: number | null;
   readonly isSelected: boolean;
@@ -39,6 +41,7 @@ export const TableRowView = memo(function TableRowView({
   row,
   columns,
   cellIndexes,
+  still,
   activeColumn,
   isSelected,
   isInGroup,
@@ -71,7 +74,12 @@ export const TableRowView = memo(function TableRowView({
             key={column.name}
             id={`${gridId}-cell-${index}-${position}`}
             aria-colindex={position + 1}
-            className={classNames(styles.cell, isRightAligned(column) && styles.right)}
+            style={pinnedStyle(position, still)}
+            className={classNames(
+              styles.cell,
+              isRightAligned(column) && styles.right,
+              position < still && styles.pinned,
+            )}
           >
             <Skeleton width={`${45 + ((index * 7 + position * 13) % 40)}%`} height={9} />
           </td>
@@ -84,6 +92,7 @@ export const TableRowView = memo(function TableRowView({
             cell={row.cells[cellIndexes[position] ?? -1] ?? null}
             row={row}
             isActive={activeColumn === position}
+            still={still}
             isFound={isFound?.(column.name, row.cells[cellIndexes[position] ?? -1] ?? null) ?? false}
             format={format}
             words={words}

@@ -36,16 +36,19 @@ export function isRightAligned(column: TableColumn): boolean {
 /** How many times its width a growing column takes at most: further than that the eye loses the row. */
 const mostGrowth = 2.4;
 
-/** The tracks of a row as CSS: each column at its width; those that grow, and that nobody has set, share what is left up to a limit. */
+/** The tracks of a row as CSS: each column at its width, the first `pinned` ones exactly; those that grow, and that nobody has set, share what is left up to a limit. */
 export function gridTracks(
   columns: readonly TableColumn[],
   widths: Readonly<Record<string, number>>,
   sums: Readonly<Record<string, string>>,
+  pinned = 0,
 ): string {
   return columns
-    .map((column) => {
+    .map((column, position) => {
       const width = Math.round(widths[column.name] ?? usualWidth(column, sums[column.name]));
-      const grows = (column.grows ?? column.type === 'text') && widths[column.name] === undefined;
+      // What stands still must not grow: the columns after it are laid out from its width.
+      const mayGrow = position >= pinned && widths[column.name] === undefined;
+      const grows = mayGrow && (column.grows ?? column.type === 'text');
       return grows ? `minmax(${width}px, ${Math.round(width * mostGrowth)}px)` : `${width}px`;
     })
     .join(' ');
@@ -61,4 +64,25 @@ export function minimumRowWidth(
     (sum, column) => sum + Math.round(widths[column.name] ?? usualWidth(column, sums[column.name])),
     0,
   );
+}
+
+/** How far from the left edge each of the first `pinned` columns stands, and last what they take together, in pixels. */
+export function pinnedEdges(
+  columns: readonly TableColumn[],
+  widths: Readonly<Record<string, number>>,
+  sums: Readonly<Record<string, string>>,
+  pinned: number,
+): readonly number[] {
+  const edges = [0];
+  for (const column of columns.slice(0, pinned)) {
+    edges.push(
+      (edges.at(-1) ?? 0) + Math.round(widths[column.name] ?? usualWidth(column, sums[column.name])),
+    );
+  }
+  return edges;
+}
+
+/** Where a cell stands while it is one of the first `still` columns; undefined for the others. */
+export function pinnedStyle(position: number, still: number): { readonly left: string } | undefined {
+  return position < still ? { left: `var(--pin-${position})` } : undefined;
 }

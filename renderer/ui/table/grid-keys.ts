@@ -25,6 +25,8 @@ export interface GridKeys {
   readonly onResize: (column: TableColumn, by: number) => void;
   readonly onOpen: (row: TableRow) => void;
   readonly onActivate: (row: TableRow) => void;
+  /** Shows the whole text of the cell. */
+  readonly onRead: () => void;
   readonly onToggle: (row: TableRow) => void;
   readonly onCopy: () => void;
 }
@@ -40,6 +42,11 @@ export function handleGridKey(event: KeyboardEvent, keys: GridKeys): boolean {
   if (event.key === 'ArrowLeft' && keys.nameSpan > 0 && at.row >= 0 && at.column === 0 && !isCommand) {
     const head = keys.headAbove(at.row);
     if (head !== at.row) keys.go({ row: head, column: 0, anchor: head });
+    return true;
+  }
+  // A row that stands for no record opens none, so that Enter too reads its cell.
+  if ((event.key === 'F2' || (event.key === 'Enter' && row?.key === null)) && row !== undefined) {
+    keys.onRead();
     return true;
   }
   if (event.key === 'Enter' && row !== undefined) {

@@ -27,6 +27,8 @@ export interface VirtualRows {
   readonly topOf: (index: number) => number;
   /** Rows that fit whole. */
   readonly fitting: number;
+  /** What one sees of the rows' width, in pixels. */
+  readonly viewWidth: number;
   readonly scrollTo: (index: number, align?: 'nearest' | 'center') => void;
 }
 
@@ -41,6 +43,7 @@ export function useVirtualRows({
   chromeHeight,
 }: VirtualRowsOptions): VirtualRows {
   const [viewHeight, setViewHeight] = useState(0);
+  const [viewWidth, setViewWidth] = useState(0);
   const [top, setTop] = useState(0);
   const latestTop = useRef(0);
   const total = count * rowHeight;
@@ -54,7 +57,10 @@ export function useVirtualRows({
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const measure = () => setViewHeight(Math.max(0, element.clientHeight - chromeHeight));
+    const measure = () => {
+      setViewHeight(Math.max(0, element.clientHeight - chromeHeight));
+      setViewWidth(element.clientWidth);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -120,6 +126,7 @@ export function useVirtualRows({
     firstRendered: Math.max(0, first - overscan),
     lastRendered: Math.min(count - 1, last + overscan),
     topOf: (index) => index * rowHeight - shift,
+    viewWidth,
     fitting: Math.max(1, Math.floor(viewHeight / rowHeight)),
     scrollTo,
   };

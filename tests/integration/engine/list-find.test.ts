@@ -15,8 +15,8 @@ let archive: OpenArchive;
 
 beforeAll(async () => {
   const books = join(folder, 'books.sbqa');
-  // More lines than are looked through at once.
-  await writeSmallBooks({ path: books, entriesPerYear: 2000 });
+  // More lines than are looked through piece by piece where they stand scattered.
+  await writeSmallBooks({ path: books, entriesPerYear: 5000 });
   archive = await openArchive(books, { kind: 'passphrase', passphrase: booksPassphrase });
 });
 afterAll(() => archive.close());
@@ -47,7 +47,7 @@ const find = async (list: List, request: ListRequest, wanted: Partial<Parameters
   const heard: number[] = [];
   const { offsets, complete } = await list.find(
     request,
-    { terms: [], from: 0, backward: false, limit: 10_000, ...wanted },
+    { terms: [], from: 0, backward: false, limit: 1_000_000, ...wanted },
     (progress) => heard.push(...progress.offsets),
     undefined,
   );
@@ -127,6 +127,11 @@ describe.each(cases)('%s', (_, source, asked, terms) => {
       expect(one).toEqual({ offsets: expected.slice(0, 1), complete: false });
     }
   });
+});
+
+test('there are lines enough for every way of looking through them', async () => {
+  const list = listOf({ kind: 'view', view: 'journal-lines' });
+  expect((await list.totals(everything, undefined)).rows).toBeGreaterThan(5 * 8192);
 });
 
 test('a table without ids is looked through as well, and what is not there is not found', async () => {
