@@ -55,11 +55,11 @@ test('a list is grouped with subtotals, opened and closed by the keyboard, and i
     await navigationLink(again, 'entries').click();
     const kept = again.page.getByRole('treegrid');
     await expect(kept.locator('tr[aria-expanded=false]')).toHaveCount(count);
-    await again.page.getByRole('button', { name: /^By Journal/ }).click();
+    await again.page.getByRole('button', { name: /^Groups: Journal/ }).click();
     await again.page.getByRole('menuitemradio', { name: 'Open all groups' }).click();
     await expect(kept.locator('tr[aria-expanded=true]').first()).toBeVisible();
     await expect(kept.locator('tr[aria-level="2"]:not([aria-busy=true])').first()).toBeVisible();
-    await again.page.getByRole('button', { name: /^By Journal/ }).click();
+    await again.page.getByRole('button', { name: /^Groups: Journal/ }).click();
     await again.page.getByRole('menuitemradio', { name: 'Not grouped' }).click();
     await expect(again.page.getByRole('grid')).toBeVisible();
     await again.close();

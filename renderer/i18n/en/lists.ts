@@ -17,13 +17,13 @@ export const lists = {
   find: 'Find in this list',
   group: {
     title: 'Group',
-    by: 'By {{column}}',
+    by: 'Groups: {{column}}',
     none: 'Not grouped',
     columns: 'Group by',
     openAll: 'Open all groups',
     closeAll: 'Close all groups',
-    month: '{{column}}: by month',
-    year: '{{column}}: by year',
+    month: '{{column}}, by month',
+    year: '{{column}}, by year',
     loading: 'Adding up the groups …',
     tooMany: 'Too many groups',
     tooManyText:

@@ -22,6 +22,7 @@ export const ui = {
     binary: 'binary data',
     total: 'Total',
     damagedRow: 'Cannot be read: on a damaged page',
+    notAdded: 'Not added up: of more than one kind or currency, or not all can be read',
     columns: 'Columns',
     resetColumns: 'Usual columns',
     pin: 'Keep {{column}} in place at the left',

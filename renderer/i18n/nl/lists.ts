@@ -20,13 +20,13 @@ export const lists: Translation<typeof english> = {
   find: 'Zoeken in deze lijst',
   group: {
     title: 'Groeperen',
-    by: 'Per {{column}}',
+    by: 'Groepen: {{column}}',
     none: 'Niet groeperen',
     columns: 'Groeperen op',
     openAll: 'Alle groepen openen',
     closeAll: 'Alle groepen sluiten',
-    month: '{{column}}: per maand',
-    year: '{{column}}: per jaar',
+    month: '{{column}}, per maand',
+    year: '{{column}}, per jaar',
     loading: 'De groepen worden opgeteld …',
     tooMany: 'Te veel groepen',
     tooManyText:

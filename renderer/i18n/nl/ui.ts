@@ -25,6 +25,7 @@ export const ui: Translation<typeof english> = {
     binary: 'binaire gegevens',
     total: 'Totaal',
     damagedRow: 'Niet te lezen: op een beschadigde pagina',
+    notAdded: 'Niet opgeteld: van meer dan één soort of valuta, of niet allemaal te lezen',
     columns: 'Kolommen',
     resetColumns: 'Gebruikelijke kolommen',
     pin: '{{column}} links vastzetten',

@@ -91,7 +91,10 @@ export function DataTable(props: DataTableProps) {
   const { t } = useTranslation('ui');
   const gridId = useId();
   const format = useFormat();
-  const words = useMemo(() => ({ yes: t('yes'), no: t('no'), damaged: t('table.damagedRow') }), [t]);
+  const words = useMemo(
+    () => ({ yes: t('yes'), no: t('no'), damaged: t('table.damagedRow'), notAdded: t('table.notAdded') }),
+    [t],
+  );
   const grid = useRef<HTMLTableElement>(null);
 
   const visible = useMemo(() => {

@@ -93,7 +93,14 @@ export const GroupRowView = memo(function GroupRowView({
               activeColumn === position && styles.activeCell,
             )}
           >
-            {cell === null ? null : cellText(column, cell, format, words)}
+            {cell !== null ? (
+              cellText(column, cell, format, words)
+            ) : column.addable ? (
+              <span title={words.notAdded}>
+                <span aria-hidden="true">–</span>
+                <span className="sr-only">{words.notAdded}</span>
+              </span>
+            ) : null}
           </td>
         );
       })}

@@ -8,6 +8,8 @@ export interface CellWords {
   readonly no: string;
   /** What stands in the first cell of a row that cannot be read. */
   readonly damaged?: string;
+  /** In place of a group's sum, where its amounts do not add up. */
+  readonly notAdded?: string;
 }
 
 /** A cell as one reads it. */
