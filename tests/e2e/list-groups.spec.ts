@@ -59,6 +59,11 @@ test('a list is grouped with subtotals, opened and closed by the keyboard, and i
     await again.page.getByRole('menuitemradio', { name: 'Open all groups' }).click();
     await expect(kept.locator('tr[aria-expanded=true]').first()).toBeVisible();
     await expect(kept.locator('tr[aria-level="2"]:not([aria-busy=true])').first()).toBeVisible();
+    // So they are again for who comes back to the list.
+    await navigationLink(again, 'documents').click();
+    await expect(again.page.getByRole('heading', { level: 1, name: 'Documents' })).toBeVisible();
+    await again.page.goBack();
+    await expect(kept.locator('tr[aria-expanded=true]').first()).toBeVisible();
     await again.page.getByRole('button', { name: /^Groups: Journal/ }).click();
     await again.page.getByRole('menuitemradio', { name: 'Not grouped' }).click();
     await expect(again.page.getByRole('grid')).toBeVisible();

@@ -9,6 +9,7 @@ import type { RowPages } from '../../ui/table/row-pages.ts';
 import type { TableColumn, TableRow } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useQuery } from '../use-query.ts';
+import { useOpenGroups } from './visited-list.ts';
 
 /** A list whose rows stand in groups, as far as it is known. */
 export type ListGroups =
@@ -29,7 +30,7 @@ export type ListGroups =
 const none = { status: 'none' } as const;
 const noGroups: [] = [];
 
-/** The groups of a list with a `group`, over its rows in `list`. Which are open is kept while the grouping is the same. */
+/** The groups of a list with a `group`, over its rows in `list`. Which are open is kept while the session lasts. */
 export function useListGroups(
   query: ListQuery,
   list: RowPages<TableRow>,
@@ -42,14 +43,7 @@ export function useListGroups(
     'lists.groups',
     group === undefined ? null : { query: { ...query, sort: sortOf(query) } },
   );
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const grouping = JSON.stringify([query.source, group]);
-  const before = useRef(grouping);
-  useEffect(() => {
-    if (before.current !== grouping) setOpen(new Set());
-    before.current = grouping;
-  }, [grouping]);
-
+  const [open, setOpen] = useOpenGroups(JSON.stringify([query.source, group]));
   const groups = data?.groups ?? noGroups;
   const keys = useMemo(() => groups.map(({ value }) => JSON.stringify(value)), [groups]);
   const labels = useMemo(() => {
@@ -95,11 +89,11 @@ export function useListGroups(
       pages: groupedPages(list, heads, places),
       places,
       toggle: ({ group: head }) => head !== undefined && flip(head.key),
-      openAll: () => setOpen(new Set(keys)),
-      closeAll: () => setOpen(new Set()),
+      openAll: () => setOpen(() => new Set(keys)),
+      closeAll: () => setOpen(() => new Set()),
       openAt: (row) => setOpen((old) => new Set([...old, keys[places.groupOf(row)] ?? ''])),
     };
-  }, [group, data, failure, retry, groups, keys, labels, open, columns, list]);
+  }, [group, data, failure, retry, groups, keys, labels, open, setOpen, columns, list]);
 }
 
 /** Of the order only what the groups' own follows from: sorting their rows otherwise need not add them up anew. */

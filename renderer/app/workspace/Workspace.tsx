@@ -1,7 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { DocumentViewerProvider, type DocumentViewerSlotProps } from '../document-viewer-slot.ts';
-import { VisitedListProvider, type VisitedListSlot } from '../list/visited-list.ts';
+import { createVisitedListSlot, VisitedListProvider } from '../list/visited-list.ts';
 import { createWorkspaceRouter } from '../router.tsx';
 import { RestartNotice } from './RestartNotice.tsx';
 
@@ -21,7 +21,7 @@ function DocumentViewer(props: DocumentViewerSlotProps) {
 /** Everything one sees of an open archive. `restarts` counts how often the engine was started again. */
 export function Workspace({ restarts }: { readonly restarts: number }) {
   const router = useMemo(createWorkspaceRouter, []);
-  const visitedList = useMemo<VisitedListSlot>(() => ({ current: null }), []);
+  const visitedList = useMemo(createVisitedListSlot, []);
   return (
     <DocumentViewerProvider value={DocumentViewer}>
       <VisitedListProvider value={visitedList}>
