@@ -31,6 +31,7 @@ export interface MenuLabels {
   readonly help: string;
   readonly checkProof: string;
   readonly about: string;
+  readonly data: string;
 }
 
 const english: MenuLabels = {
@@ -64,6 +65,7 @@ const english: MenuLabels = {
   minimize: 'Minimise',
   help: 'Help',
   checkProof: 'Check a Proof…',
+  data: 'What this program does with data…',
   about: 'About Smartbooqing Archive',
 };
 
@@ -98,6 +100,7 @@ const dutch: MenuLabels = {
   minimize: 'Minimaliseren',
   help: 'Help',
   checkProof: 'Een bewijs nagaan…',
+  data: 'Wat dit programma met gegevens doet…',
   about: 'Over Smartbooqing Archive',
 };
 

@@ -103,7 +103,11 @@ export function menuTemplate(
     {
       role: 'help',
       label: labels.help,
-      submenu: [command('check-proof', labels.checkProof), ...(isMac ? [] : [separator, about])],
+      submenu: [
+        command('check-proof', labels.checkProof),
+        command('data', labels.data),
+        ...(isMac ? [] : [separator, about]),
+      ],
     },
   ];
 }

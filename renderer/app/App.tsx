@@ -28,6 +28,9 @@ import { useGuardedCopying } from './use-guarded-copying.ts';
 const PreferencesDialog = lazy(async () => ({
   default: (await import('../features/preferences/PreferencesDialog.tsx')).PreferencesDialog,
 }));
+const DataDialog = lazy(async () => ({
+  default: (await import('../features/data/DataDialog.tsx')).DataDialog,
+}));
 const AboutDialog = lazy(async () => ({
   default: (await import('../features/about/AboutDialog.tsx')).AboutDialog,
 }));
@@ -213,6 +216,8 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
                 <PreferencesDialog isOpen wantedKeyId={dialog.keyId} onClose={() => setDialog(null)} />
               ) : dialog?.name === 'about' ? (
                 <AboutDialog isOpen onClose={() => setDialog(null)} />
+              ) : dialog?.name === 'data' ? (
+                <DataDialog isOpen onClose={() => setDialog(null)} />
               ) : dialog?.name === 'check-proof' ? (
                 <CheckProofDialog isOpen onClose={() => setDialog(null)} />
               ) : null}

@@ -4,7 +4,7 @@ import type { EngineConnection } from './engine-connection.ts';
 import type { Shell } from './shell-connection.ts';
 
 /** Dialogs that any screen may open; each is the menu command of that name, too. */
-const dialogNames = ['preferences', 'about', 'check-proof'] as const satisfies readonly Command[];
+const dialogNames = ['preferences', 'about', 'data', 'check-proof'] as const satisfies readonly Command[];
 export type DialogName = (typeof dialogNames)[number];
 
 /** Whether a menu command opens a dialog. */

@@ -5,6 +5,7 @@ import { lookups } from '#shared/words/en/lookups.ts';
 import { tables } from '#shared/words/en/tables.ts';
 import { about } from './en/about.ts';
 import { appointments } from './en/appointments.ts';
+import { data } from './en/data.ts';
 import { failure } from './en/failure.ts';
 import { inspection } from './en/inspection.ts';
 import { inspector } from './en/inspector.ts';
@@ -30,6 +31,7 @@ export const en = {
   appointments,
   codes,
   columns,
+  data,
   failure,
   findings,
   inspection,

@@ -47,6 +47,7 @@ export const commandSchema = z.enum([
   'appoint',
   'preferences',
   'about',
+  'data',
   'check-proof',
   'print',
   'save-document',

@@ -30,7 +30,7 @@ export function PreferencesDialog({
 
 function Settings({ wantedKeyId }: { readonly wantedKeyId: string | null }) {
   const { t } = useTranslation('preferences');
-  const { preferences, setPreferences, shell } = useShell();
+  const { preferences, setPreferences, shell, openDialog } = useShell();
   const [isCleared, setCleared] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const attempt = (change: Promise<unknown>, done: () => void = () => {}) => {
@@ -101,6 +101,9 @@ function Settings({ wantedKeyId }: { readonly wantedKeyId: string | null }) {
           </Button>
           <span role="status">{isCleared ? t('cleared') : ''}</span>
         </div>
+        <Button variant="quiet" onPress={() => openDialog('data')}>
+          {t('data')}
+        </Button>
       </Setting>
       <Setting title={t('keys.title')}>
         <PublisherKeys wantedId={wantedKeyId} />

@@ -35,6 +35,9 @@ export function Appearance() {
       <Button variant="quiet" onPress={() => openDialog('preferences')}>
         {t('preferences')}
       </Button>
+      <Button variant="quiet" onPress={() => openDialog('data')}>
+        {t('data')}
+      </Button>
       <Button variant="quiet" onPress={() => openDialog('about')}>
         {t('about')}
       </Button>

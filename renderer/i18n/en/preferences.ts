@@ -21,6 +21,7 @@ export const preferences = {
   screen: 'Screen',
   contentProtection: 'Keep the window out of screenshots and shared screens',
   contentProtectionHint: 'On Windows and macOS; Linux has nothing of the kind. It does not stop a camera.',
+  data: 'What this program does with data',
   recent: 'Recent archives',
   rememberRecent: 'Remember which archives were opened',
   rememberRecentHint: 'Only where the files are. Never a passphrase, and nothing of what is in them.',

@@ -21,6 +21,7 @@ export const start = {
   themeLight: 'Light',
   themeDark: 'Dark',
   about: 'About',
+  data: 'Your data',
   preferences: 'Preferences',
   checkProof: 'Check a proof…',
   checkProofHint: 'Whether one record stands in a signed archive; the archive itself is not needed',

@@ -24,6 +24,7 @@ export const preferences: Translation<typeof english> = {
   screen: 'Scherm',
   contentProtection: 'Het venster uit schermafdrukken en gedeelde schermen houden',
   contentProtectionHint: 'Op Windows en macOS; Linux kan dit niet. Een camera houdt het niet tegen.',
+  data: 'Wat dit programma met gegevens doet',
   recent: 'Recente archieven',
   rememberRecent: 'Onthouden welke archieven zijn geopend',
   rememberRecentHint: 'Alleen waar de bestanden staan. Nooit een wachtwoordzin, en niets van wat erin zit.',

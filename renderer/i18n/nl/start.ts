@@ -24,6 +24,7 @@ export const start: Translation<typeof english> = {
   themeLight: 'Licht',
   themeDark: 'Donker',
   about: 'Over',
+  data: 'Uw gegevens',
   preferences: 'Voorkeuren',
   checkProof: 'Een bewijs nagaan …',
   checkProofHint: 'Of één record in een ondertekend archief staat; het archief zelf is niet nodig',

@@ -1,0 +1,26 @@
+/** Texts of renderer/features/data. */
+export const data = {
+  title: 'What this program does with data',
+  network: 'It uses no network. Every request that is not for a part of the program itself is refused.',
+  telemetry: 'It measures nothing, reports nothing to anyone and sets no cookies.',
+  archive: 'It only reads an archive. What you export or print goes where you say.',
+  kept: 'Kept on this computer',
+  keptWhere: 'In this folder of your user account; the star is a folder for each archive:',
+  keptData: {
+    preferences: 'Your preferences, such as language, appearance and the time until it locks.',
+    recent:
+      'Where the archives are that were opened lately, and when. Can be switched off among the preferences.',
+    window: 'Where the window was, and how large.',
+    publisherKeys: 'The public keys of publishers that you added.',
+    searches: 'The searches that you saved in this archive.',
+    verifications: 'The outcomes of earlier verifications of this archive.',
+    appointments: 'The appointments for this archive that were made or used here.',
+  },
+  encrypted:
+    'What is kept for each archive is encrypted under a key that only the archive’s own key gives. The others are plain text and hold nothing of what is in an archive. A passphrase is never kept.',
+  window:
+    'The engine that draws the window (Chromium) has files of its own there. The window’s storage has the columns you chose in lists: their names and widths. A database of another program that was not closed properly is read from an encrypted copy in the system’s temporary folder, until it is closed.',
+  wipe: 'To wipe it',
+  wipeHow:
+    'Quit the program and remove the folder. To wipe only what is kept for each archive, remove its folder “archives”. Your archives stay as they are.',
+} as const;

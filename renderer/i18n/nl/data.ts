@@ -1,0 +1,30 @@
+import type { Translation } from '#shared/words/translation.ts';
+import type { data as english } from '../en/data.ts';
+
+/** Texts of renderer/features/data. */
+export const data: Translation<typeof english> = {
+  title: 'Wat dit programma met gegevens doet',
+  network:
+    'Het gebruikt geen netwerk. Elk verzoek dat niet om een deel van het programma zelf gaat, wordt geweigerd.',
+  telemetry: 'Het meet niets, meldt niemand iets en plaatst geen cookies.',
+  archive: 'Een archief wordt alleen gelezen. Wat u exporteert of afdrukt, gaat naar de plek die u kiest.',
+  kept: 'Bewaard op deze computer',
+  keptWhere: 'In deze map van uw gebruikersaccount; het sterretje staat voor een map per archief:',
+  keptData: {
+    preferences: 'Uw voorkeuren, zoals taal, weergave en de tijd tot het vergrendelen.',
+    recent:
+      'Waar de laatst geopende archieven staan, en wanneer ze geopend zijn. Uit te zetten bij de voorkeuren.',
+    window: 'Waar het venster stond en hoe groot het was.',
+    publisherKeys: 'De openbare sleutels van uitgevers die u toevoegde.',
+    searches: 'De zoekopdrachten die u in dit archief bewaarde.',
+    verifications: 'De uitkomsten van eerdere controles van dit archief.',
+    appointments: 'De aanstellingen voor dit archief die hier gemaakt of gebruikt zijn.',
+  },
+  encrypted:
+    'Wat per archief bewaard wordt, is versleuteld met een sleutel die alleen uit de sleutel van het archief volgt. De andere bestanden zijn leesbare tekst, zonder iets van de inhoud van een archief. Een wachtwoordzin wordt nooit bewaard.',
+  window:
+    'Het onderdeel dat het venster tekent (Chromium) heeft er eigen bestanden. In de opslag van het venster staan de kolommen die u in lijsten koos: hun namen en breedtes. Een database van een ander programma die niet netjes is afgesloten, wordt gelezen uit een versleutelde kopie in de tijdelijke map van het systeem, tot u haar sluit.',
+  wipe: 'Wissen',
+  wipeHow:
+    'Sluit het programma af en verwijder de map. Wilt u alleen wissen wat per archief bewaard is, verwijder dan de map ‘archives’ erin. Uw archieven blijven zoals ze zijn.',
+};
