@@ -6,6 +6,7 @@ import { addDocument } from './commands/document.ts';
 import { addExport } from './commands/export.ts';
 import { addInfo } from './commands/info.ts';
 import { addList } from './commands/list.ts';
+import { addLog } from './commands/log.ts';
 import { addPack } from './commands/pack.ts';
 import { addProve } from './commands/prove.ts';
 import { addSample } from './commands/sample.ts';
@@ -55,7 +56,7 @@ function createProgram(context: CommandContext): Command {
       outputError: () => undefined,
     });
   const commands = [addInfo, addVerify, addSearch, addList, addShow, addDocument, addExport];
-  for (const add of [...commands, addProve, addCheckProof, addAppoint, addPack, addSample])
+  for (const add of [...commands, addProve, addCheckProof, addAppoint, addLog, addPack, addSample])
     add(program, context);
   return program;
 }

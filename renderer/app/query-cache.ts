@@ -23,6 +23,12 @@ export type QueryMethod = Exclude<
   | 'proofs.check'
   | 'appointments.make'
   | 'appointments.letter'
+  | 'log.state'
+  | 'log.read'
+  | 'log.set'
+  | 'log.told'
+  | 'log.note'
+  | 'log.save'
 >;
 
 /** Where a question stands. */

@@ -266,6 +266,15 @@ const appoint = createRoute({
   component: lazyRouteComponent(() => import('../features/appointments/AppointScreen.tsx'), 'AppointScreen'),
 });
 
+const consultationLog = createRoute({
+  ...parent,
+  path: '/consultation-log',
+  component: lazyRouteComponent(
+    () => import('../features/consultation-log/ConsultationLogScreen.tsx'),
+    'ConsultationLogScreen',
+  ),
+});
+
 const routeTree = root.addChildren([
   index,
   overview,
@@ -304,6 +313,7 @@ const routeTree = root.addChildren([
   verification,
   appointments,
   appoint,
+  consultationLog,
 ]);
 
 /** Makes the router of one archive session. Where one is and what one sees there is all in the URL behind the `#`. */

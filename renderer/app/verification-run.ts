@@ -73,6 +73,13 @@ export function createVerificationRun(engine: EngineConnection, shell: Shell): V
       // The main process says itself what went wrong there; what was found stands.
     });
   };
+  const noteInLog = (verdict: string) => {
+    engine
+      .call('log.note', { action: 'verification', subject: null, id: null, words: null, detail: verdict })
+      .catch(() => {
+        // Nothing is open any more, or the engine is gone, and the window says that; what was found stands.
+      });
+  };
   const end = (next: VerificationState) => {
     client?.close();
     client = null;
@@ -93,7 +100,10 @@ export function createVerificationRun(engine: EngineConnection, shell: Shell): V
       isCancelled = false;
       update({ status: 'running', layers, progress: {}, isStopping: false, result });
       verify(layers).then(
-        (found) => end({ status: 'done', result: found }),
+        (found) => {
+          end({ status: 'done', result: found });
+          noteInLog(found.verdict);
+        },
         (error: unknown) =>
           end(
             isCancelled

@@ -5,6 +5,7 @@ import { lookups } from '#shared/words/en/lookups.ts';
 import { tables } from '#shared/words/en/tables.ts';
 import { about } from './en/about.ts';
 import { appointments } from './en/appointments.ts';
+import { consultationLog } from './en/consultation-log.ts';
 import { data } from './en/data.ts';
 import { failure } from './en/failure.ts';
 import { inspection } from './en/inspection.ts';
@@ -31,6 +32,7 @@ export const en = {
   appointments,
   codes,
   columns,
+  consultationLog,
   data,
   failure,
   findings,

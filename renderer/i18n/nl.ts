@@ -7,6 +7,7 @@ import type { Translation } from '#shared/words/translation.ts';
 import type { Catalogue } from './en.ts';
 import { about } from './nl/about.ts';
 import { appointments } from './nl/appointments.ts';
+import { consultationLog } from './nl/consultation-log.ts';
 import { data } from './nl/data.ts';
 import { failure } from './nl/failure.ts';
 import { inspection } from './nl/inspection.ts';
@@ -33,6 +34,7 @@ export const nl: Translation<Catalogue> = {
   appointments,
   codes,
   columns,
+  consultationLog,
   data,
   failure,
   findings,

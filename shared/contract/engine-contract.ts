@@ -2,6 +2,7 @@ import type { Contract } from '../rpc/contract.ts';
 import { appointmentMethods } from './appointments.ts';
 import { archiveMethods } from './archive.ts';
 import { balanceMethods } from './balances.ts';
+import { consultationLogMethods } from './consultation-log.ts';
 import { documentMethods } from './documents.ts';
 import { exportMethods } from './exports.ts';
 import { inspectionMethods } from './inspection.ts';
@@ -33,6 +34,7 @@ export const engineContract = {
   ...reportMethods,
   ...historyMethods,
   ...proofMethods,
+  ...consultationLogMethods,
 } as const satisfies Contract;
 export type EngineContract = typeof engineContract;
 

@@ -7,6 +7,8 @@ export const keptData = [
   { id: 'searches', file: 'archives/*/searches.sbqkept' },
   { id: 'verifications', file: 'archives/*/verifications.sbqkept' },
   { id: 'appointments', file: 'archives/*/appointments.sbqkept' },
+  { id: 'log', file: 'archives/*/consultation.sbqlog' },
+  { id: 'logHead', file: 'archives/*/consultation-head.sbqkept' },
 ] as const;
 
 /** The folder in which the program keeps things, as each system names it. */

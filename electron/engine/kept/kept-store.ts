@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -6,6 +6,7 @@ import { ContractError, fail } from '#shared/contract/failure.ts';
 import { writeCompleteFile } from '../export/complete-file.ts';
 import type { KeyMaterial } from '../open/key-material.ts';
 import { parseUntrustedJson } from '../open/untrusted-json.ts';
+import { decrypt, encrypt } from './kept-cipher.ts';
 
 /** One kind of thing that is kept about an archive, such as its saved searches: one JSON value in one encrypted file. */
 export interface KeptSection<T> {
@@ -35,12 +36,6 @@ export function keptFolderName(salt: Uint8Array): string {
     .digest('hex')
     .slice(0, 32);
 }
-
-const layoutVersion = 1;
-const nonceFrom = 1;
-const nonceBytes = 12;
-const tagBytes = 16;
-const ciphertextFrom = nonceFrom + nonceBytes;
 
 /** `folder` is where all archives' are; null keeps nothing: reading finds nothing, and writing is refused. */
 export function createKeptStore(
@@ -113,30 +108,6 @@ export function createKeptStore(
       key.fill(0);
     },
   };
-}
-
-function encrypt(key: Uint8Array, text: string, associated: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(associated);
-  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.of(layoutVersion), nonce, ciphertext, cipher.getAuthTag()]);
-}
-
-/** Null where the bytes were not made by `encrypt` with this key for this name. */
-function decrypt(key: Uint8Array, bytes: Buffer, associated: Uint8Array): string | null {
-  if (bytes.length < ciphertextFrom + tagBytes || bytes[0] !== layoutVersion) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(nonceFrom, ciphertextFrom), {
-    authTagLength: tagBytes,
-  })
-    .setAAD(associated)
-    .setAuthTag(bytes.subarray(-tagBytes));
-  const plain = decipher.update(bytes.subarray(ciphertextFrom, -tagBytes));
-  try {
-    return Buffer.concat([plain, decipher.final()]).toString('utf8');
-  } catch {
-    // The only failure that `final` knows here is a tag that does not fit.
-    return null;
-  }
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

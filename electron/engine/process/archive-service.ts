@@ -1,9 +1,13 @@
 import type { ArchiveSummary, archiveMethods } from '#shared/contract/archive.ts';
+import type { EngineContract } from '#shared/contract/engine-contract.ts';
 import { fail } from '#shared/contract/failure.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { createAppointmentHandlers } from '../appointment/appointment-handlers.ts';
 import { readAppointmentFile } from '../appointment/read-appointment-file.ts';
 import { createSeenAppointments } from '../appointment/seen-appointments.ts';
+import { type ConsultationLog, createConsultationLog } from '../consultation/consultation-log.ts';
+import { documentRead, withConsultations } from '../consultation/consultations.ts';
+import { createLogHandlers } from '../consultation/log-handlers.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
 import { createExportHandlers } from '../export/export-handlers.ts';
@@ -35,6 +39,7 @@ interface Opened {
   readonly lists: ListEngine;
   readonly contents: DocumentContents;
   readonly kept: KeptStore;
+  readonly log: ConsultationLog;
 }
 
 /** How often an open appointment's last day is held against the clock. */
@@ -58,6 +63,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
   let expiryTimer: NodeJS.Timeout | undefined;
   const close = () => {
     clearInterval(expiryTimer);
+    opened?.log.close();
     opened?.kept.close();
     opened?.archive.close();
     opened = null;
@@ -79,7 +85,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       };
       const answer = summary(next);
       close();
-      opened = next;
+      opened = { ...next, log: createConsultationLog(environment.keptFolder, archive, environment.onFault) };
       warmSearch(archive).catch((error: unknown) =>
         reportFault({ problem: 'reading ahead for searches failed', error }),
       );
@@ -156,24 +162,26 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     }
   }
 
+  const handlers: Handlers<EngineContract> = {
+    ...archiveHandlers,
+    ...createAppointmentHandlers(current, environment.resolveGrant, environment.onFault),
+    ...createOverviewHandlers(current),
+    ...createLookupHandlers(current),
+    ...createListHandlers(() => current().lists),
+    ...createExportHandlers(() => current().lists, environment.resolveGrant),
+    ...createBalanceHandlers(() => current().lists.ledger),
+    ...createSubledgerHandlers(current),
+    ...createRecordHandlers(current),
+    ...createSearchHandlers(current),
+    ...createDocumentHandlers(current, environment.resolveGrant),
+    ...createInspectionHandlers(current, environment.resolveGrant),
+    ...createProofHandlers(archive, environment),
+    ...createReportHandlers(archive, environment),
+    ...createHistoryHandlers(() => current().kept),
+    ...createLogHandlers(() => current().log, environment.resolveGrant),
+  };
   return {
-    handlers: {
-      ...archiveHandlers,
-      ...createAppointmentHandlers(current, environment.resolveGrant, environment.onFault),
-      ...createOverviewHandlers(current),
-      ...createLookupHandlers(current),
-      ...createListHandlers(() => current().lists),
-      ...createExportHandlers(() => current().lists, environment.resolveGrant),
-      ...createBalanceHandlers(() => current().lists.ledger),
-      ...createSubledgerHandlers(current),
-      ...createRecordHandlers(current),
-      ...createSearchHandlers(current),
-      ...createDocumentHandlers(current, environment.resolveGrant),
-      ...createInspectionHandlers(current, environment.resolveGrant),
-      ...createProofHandlers(archive, environment),
-      ...createReportHandlers(archive, environment),
-      ...createHistoryHandlers(() => current().kept),
-    },
+    handlers: withConsultations(handlers, (consultation) => opened?.log.note(consultation)),
     async reopen(path, key) {
       const locksBefore = locks;
       try {
@@ -183,6 +191,10 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       }
     },
     lock,
-    openDocument: (documentId) => documentSource(current(), documentId),
+    openDocument(documentId) {
+      const source = documentSource(current(), documentId);
+      current().log.note(documentRead(documentId));
+      return source;
+    },
   };
 }

@@ -15,6 +15,7 @@ import {
   Percent,
   ReceiptText,
   Scale,
+  ScrollText,
   Share,
   ShieldCheck,
   Stamp,
@@ -48,6 +49,7 @@ interface Item {
     | '/retention'
     | '/inspection'
     | '/appointments'
+    | '/consultation-log'
     | '/tables';
   readonly name:
     | 'overview'
@@ -68,6 +70,7 @@ interface Item {
     | 'retention'
     | 'inspection'
     | 'appointments'
+    | 'consultationLog'
     | 'tables';
   readonly icon: LucideIcon;
   /** Needs the tables of the format: not shown for a foreign database. */
@@ -117,6 +120,7 @@ const sections: readonly Section[] = [
       { to: '/retention', name: 'retention', icon: CalendarClock, isOfFormat: true },
       { to: '/inspection', name: 'inspection', icon: UserSearch, isOfFormat: true },
       { to: '/appointments', name: 'appointments', icon: Users },
+      { to: '/consultation-log', name: 'consultationLog', icon: ScrollText },
       { to: '/tables', name: 'tables', icon: Database },
     ],
   },

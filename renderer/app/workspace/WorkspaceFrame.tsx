@@ -1,9 +1,11 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepScope } from '../keep-scope.ts';
 import { useSession } from '../session-context.ts';
-import { useCommand, useShell } from '../shell-context.ts';
+import { useCommand } from '../shell-context.ts';
+import { usePrint } from '../use-print.ts';
+import { ConsultationNotice } from './ConsultationNotice.tsx';
 import { InspectorSplit } from './InspectorSplit.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Remarks } from './Remarks.tsx';
@@ -15,7 +17,8 @@ import styles from './WorkspaceFrame.module.css';
 /** The shell around every screen of an open archive: top bar, navigation, the screen with the record beside it, status bar. */
 export function WorkspaceFrame() {
   const { t } = useTranslation('workspace');
-  const { shell } = useShell();
+  const print = usePrint();
+  const router = useRouter();
   const session = useSession();
   const navigate = useNavigate();
   const [isNavigationOpen, setNavigationOpen] = useState(true);
@@ -26,7 +29,7 @@ export function WorkspaceFrame() {
   useCommand('verify', verify);
   useCommand('appoint', () => void navigate({ to: '/appointments/new', search: keepScope }));
   useWindowTitle();
-  useCommand('print', () => void shell.call('window.print', {}));
+  useCommand('print', () => void print(router.state.location.pathname.slice(1)));
 
   return (
     <div className={styles.frame} data-navigation={isNavigationOpen ? 'open' : 'closed'}>
@@ -40,6 +43,7 @@ export function WorkspaceFrame() {
       />
       {isNavigationOpen ? <Navigation /> : null}
       <div className={styles.middle}>
+        <ConsultationNotice />
         <Remarks />
         <InspectorSplit>
           <main id="content" tabIndex={-1} className={styles.content}>

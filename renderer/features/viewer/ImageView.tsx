@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShell } from '../../app/shell-context.ts';
+import { usePrint } from '../../app/use-print.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { documentUrl } from './document-bytes.ts';
@@ -26,7 +26,7 @@ export interface ImageViewProps {
 /** A photo or a scan as an image. */
 export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
   const { t } = useTranslation('viewer');
-  const { shell } = useShell();
+  const printWindow = usePrint();
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-page');
   const [rotation, setRotation] = useState<Rotation>(0);
@@ -85,7 +85,7 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
           onPress={() => {
             const paper = new Image();
             paper.src = documentUrl(documentId);
-            printSheet([paper], () => shell.call('window.print', {})).then(
+            printSheet([paper], () => printWindow('document', documentId)).then(
               () => setPrintFailed(false),
               () => setPrintFailed(true),
             );

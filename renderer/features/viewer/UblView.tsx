@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShell } from '../../app/shell-context.ts';
+import { usePrint } from '../../app/use-print.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -24,7 +24,7 @@ export interface UblViewProps {
 /** A UBL file: as an invoice to read, or as its source. */
 export function UblView({ documentId, name, actions, onSaveAttachment }: UblViewProps) {
   const { t } = useTranslation('viewer');
-  const { shell } = useShell();
+  const printWindow = usePrint();
   const paper = useRef<HTMLElement>(null);
   const [hasPrintFailed, setPrintFailed] = useState(false);
   const [mode, setMode] = useState<'invoice' | 'source'>('invoice');
@@ -52,7 +52,7 @@ export function UblView({ documentId, name, actions, onSaveAttachment }: UblView
             isDisabled={data === undefined}
             onPress={() => {
               const copies = [...(paper.current?.children ?? [])].map((child) => child.cloneNode(true));
-              printSheet(copies, () => shell.call('window.print', {})).then(
+              printSheet(copies, () => printWindow('document', documentId)).then(
                 () => setPrintFailed(false),
                 () => setPrintFailed(true),
               );

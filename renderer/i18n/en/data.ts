@@ -15,6 +15,8 @@ export const data = {
     searches: 'The searches that you saved in this archive.',
     verifications: 'The outcomes of earlier verifications of this archive.',
     appointments: 'The appointments for this archive that were made or used here.',
+    log: 'The consultation log: what was consulted in this archive here, by whom and when.',
+    logHead: 'Where the consultation log ends, and what is logged.',
   },
   encrypted:
     'What is kept for each archive is encrypted under a key that only the archive’s own key gives. The others are plain text and hold nothing of what is in an archive. A passphrase is never kept.',

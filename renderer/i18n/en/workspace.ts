@@ -71,6 +71,7 @@ export const workspace = {
     inspection: 'Inspection',
     retention: 'Retention',
     appointments: 'Access',
+    consultationLog: 'Consultation log',
     tables: 'All tables',
     search: 'Search',
   },

@@ -19,6 +19,8 @@ export const data: Translation<typeof english> = {
     searches: 'De zoekopdrachten die u in dit archief bewaarde.',
     verifications: 'De uitkomsten van eerdere controles van dit archief.',
     appointments: 'De aanstellingen voor dit archief die hier gemaakt of gebruikt zijn.',
+    log: 'Het raadpleeglogboek: wat hier in dit archief is geraadpleegd, door wie en wanneer.',
+    logHead: 'Waar het raadpleeglogboek eindigt, en wat wordt vastgelegd.',
   },
   encrypted:
     'Wat per archief bewaard wordt, is versleuteld met een sleutel die alleen uit de sleutel van het archief volgt. De andere bestanden zijn leesbare tekst, zonder iets van de inhoud van een archief. Een wachtwoordzin wordt nooit bewaard.',

@@ -79,6 +79,7 @@ export const workspace: Translation<typeof english> = {
     inspection: 'Inzage',
     retention: 'Bewaren',
     appointments: 'Toegang',
+    consultationLog: 'Raadpleeglogboek',
     tables: 'Alle tabellen',
     search: 'Zoeken',
   },

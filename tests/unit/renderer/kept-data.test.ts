@@ -12,7 +12,12 @@ const names = (pattern: string, call: RegExp) =>
 test('all that the main process and the engine keep is on the list of what is kept, and nothing else is', () => {
   const ofProgram = names('electron/main/*.ts', /fileAt\('([^']+\.json)'\)/g);
   const ofArchives = names('electron/engine/**/*.ts', /\.section\(\s*'([^']+)'/g);
-  const found = [...ofProgram, ...ofArchives.map((name) => `archives/*/${name}.sbqkept`)];
+  const ofLogs = names('electron/engine/consultation/*.ts', /join\(own, '([^']+)'\)/g);
+  const found = [
+    ...ofProgram,
+    ...ofArchives.map((name) => `archives/*/${name}.sbqkept`),
+    ...ofLogs.map((name) => `archives/*/${name}`),
+  ];
   expect(found.sort()).toEqual(keptData.map(({ file }) => file).sort());
 });
 

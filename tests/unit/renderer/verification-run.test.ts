@@ -50,6 +50,7 @@ function setUp() {
     },
   };
   const engine = {
+    call: vi.fn(async () => ({})),
     connectVerifier: vi.fn(async () => {
       isClosed = false;
       return client;

@@ -47,7 +47,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
     pdf.state === 'open' ? pdf.document : null,
     useCallback(() => pageNow.current, []),
   );
-  const { print, cancel, printing } = usePrintPdf(pdf.state === 'open' ? pdf.document : null);
+  const { print, cancel, printing } = usePrintPdf(documentId, pdf.state === 'open' ? pdf.document : null);
   const said = useFindSaid(find);
   const match = find.matches[find.current];
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useShell } from '../../../app/shell-context.ts';
+import { usePrint } from '../../../app/use-print.ts';
 import { printSheet } from '../print-sheet.ts';
 import { drawForPrint, mostPrintedPages, releaseImages } from './print-pages.ts';
 
@@ -10,12 +10,15 @@ export type PrintState =
   | { readonly state: 'drawing'; readonly page: number; readonly from: number; readonly to: number };
 
 /** Prints a PDF, or where it is longer than what can be printed at once, the pages from the one in sight on. */
-export function usePrintPdf(document: PDFDocumentProxy | null): {
+export function usePrintPdf(
+  documentId: number,
+  document: PDFDocumentProxy | null,
+): {
   readonly print: (currentPage: number) => void;
   readonly cancel: () => void;
   readonly printing: PrintState;
 } {
-  const { shell } = useShell();
+  const printWindow = usePrint();
   const [printing, setPrinting] = useState<PrintState>({ state: 'idle' });
   const running = useRef<AbortController>(null);
   const cancel = useCallback(() => running.current?.abort(), []);
@@ -37,7 +40,7 @@ export function usePrintPdf(document: PDFDocumentProxy | null): {
           controller.signal,
         );
         try {
-          await printSheet(images, () => shell.call('window.print', {}));
+          await printSheet(images, () => printWindow('document', documentId));
         } finally {
           // The dialog may be open for long; the pictures are decoded and stay with the sheet.
           releaseImages(images);
@@ -48,7 +51,7 @@ export function usePrintPdf(document: PDFDocumentProxy | null): {
         () => setPrinting({ state: controller.signal.aborted ? 'idle' : 'failed' }),
       );
     },
-    [document, shell, cancel],
+    [documentId, document, printWindow, cancel],
   );
   return { print, cancel, printing };
 }

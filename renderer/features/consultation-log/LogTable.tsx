@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { ConsultationEntry } from '#shared/contract/consultation-log.ts';
+import { useTableLabel } from '../../app/labels.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import styles from './ConsultationLogScreen.module.css';
+
+/** Views and screens, and by what they are called in the navigation. */
+const navigationNames = {
+  documents: 'documents',
+  invoices: 'invoices',
+  relations: 'relations',
+  authorisations: 'authorisations',
+  exports: 'exports',
+  'trial-balance': 'ledger',
+  journals: 'journals',
+  'journal-entries': 'entries',
+  entries: 'entries',
+  'open-items': 'openItems',
+  vat: 'vat',
+  'vat-codes': 'vat',
+  'bank-lines': 'bank',
+  retention: 'retention',
+  verification: 'verification',
+  inspection: 'inspection',
+  'consultation-log': 'consultationLog',
+} as const;
+/** Views that stand for one table. */
+const tablesOfViews: Readonly<Record<string, string>> = {
+  'journal-lines': 'journal_line',
+  'ledger-card': 'journal_line',
+};
+
+/** What was done, newest first. */
+export function LogTable({ entries }: { readonly entries: readonly ConsultationEntry[] }) {
+  const { t } = useTranslation(['consultationLog', 'workspace']);
+  const format = useFormat();
+  const tableLabel = useTableLabel();
+  const nameOf = (subject: string, id: number | null) => {
+    const name = subject in navigationNames ? navigationNames[subject as keyof typeof navigationNames] : null;
+    if (name !== null) return t(`workspace:nav.${name}`);
+    const label = tableLabel(tablesOfViews[subject] ?? subject, id === null ? 2 : 1);
+    return id === null ? label : `${label} ${id}`;
+  };
+  const detailOf = ({ action, detail }: ConsultationEntry) => {
+    if (detail === null) return null;
+    const key = `${action}.${detail}`;
+    if (key === 'verification.passed' || key === 'verification.failed')
+      return t(`detail.${detail as 'passed'}`);
+    if (action === 'settings') return t(`detail.${detail as 'owner_on'}`, { defaultValue: detail });
+    return detail;
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={t('entriesTitle')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.number')}</th>
+            <th scope="col">{t('column.at')}</th>
+            <th scope="col">{t('column.by')}</th>
+            <th scope="col">{t('column.action')}</th>
+            <th scope="col">{t('column.subject')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const { number, at, by, action, subject, id, words } = entry;
+            const parts = [
+              subject === null ? null : nameOf(subject, id),
+              words === null ? null : `“${words}”`,
+              detailOf(entry),
+            ].filter((part) => part !== null);
+            return (
+              <tr key={number}>
+                <td className={styles.number}>{format.integer(number)}</td>
+                <td className={styles.instant}>{format.instant(at)}</td>
+                <td>
+                  {by.kind === 'owner' ? t('owner') : by.name}
+                  {by.kind === 'owner' ? null : (
+                    <span className={styles.under}>
+                      {t('under', { by: by.appointedBy, on: format.date(by.appointedOn) })}
+                    </span>
+                  )}
+                </td>
+                <td>{t(`action.${action}`)}</td>
+                <td className={styles.subject}>{parts.join(' · ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
