@@ -44,7 +44,6 @@ export function createConsultationLog(
     if (log === null) return;
     try {
       work(log);
-      isFailing = false;
     } catch (error) {
       // Said once, and in the state for as long as it lasts.
       if (!isFailing) onFault(error);
@@ -57,6 +56,7 @@ export function createConsultationLog(
       if (!isOn(file)) return;
       const words = file.settings().keepsWords ? consultation.words : null;
       file.append({ ...consultation, words, at, by });
+      isFailing = false;
       flushTimer ??= setTimeout(flush, flushMs).unref();
     });
   const flush = () => {
