@@ -8,6 +8,7 @@ export type QueryMethod = Exclude<
   | 'archive.inspect'
   | 'archive.unlock'
   | 'archive.lock'
+  | 'archive.forget'
   | 'search.save'
   | 'search.forget'
   | 'search.saved'

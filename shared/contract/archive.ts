@@ -115,4 +115,6 @@ export const archiveMethods = {
   'archive.summary': { input: z.object({}), output: archiveSummarySchema },
   /** Closes the archive and overwrites its key; harmless when nothing is open. */
   'archive.lock': { input: z.object({}), output: z.object({}) },
+  /** Removes all that is kept about an archive on this computer; `bad_message` for the one that is open. The archive stays as it is. */
+  'archive.forget': { input: z.object({ grant: grantSchema }), output: z.object({ wasKept: z.boolean() }) },
 } as const;

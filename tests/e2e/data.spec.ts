@@ -41,3 +41,30 @@ test('a session leaves nothing but what the page lists, and no cookie', async ({
     rmSync(userDataDir, { recursive: true, force: true });
   }
 });
+
+test('everything about an archive is forgotten, and the archive stays', async ({ launchApp }) => {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'archive-user-'));
+  try {
+    const app = await openSample(launchApp, { preferences: { language: 'en' }, userDataDir });
+    const { page } = app;
+    await page.evaluate(() => {
+      location.hash = '#/consultation-log';
+    });
+    await page.getByText('Log what I consult as the owner, too').click();
+    await expect(page.getByText('Your consultation is being logged.')).toBeVisible();
+    await app.runMenuItem('lock');
+    await page.getByRole('button', { name: 'Forget everything about this archive …' }).click();
+    const kept = () => readdirSync(join(userDataDir, 'archives'), { recursive: true }).map(String);
+    expect(kept().some((name) => name.endsWith('consultation.sbqlog'))).toBe(true);
+    const dialog = page.getByRole('dialog', { name: 'Forget everything about voorbeeld.sbqa?' });
+    await expect(dialog).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Forget everything' }).click();
+    await expect(page.getByText('All that this computer kept about this archive is gone.')).toBeVisible();
+    expect(kept()).toEqual([]);
+    expect(readdirSync(userDataDir)).not.toContain('recent.json');
+    await expectAccessible(page);
+  } finally {
+    rmSync(userDataDir, { recursive: true, force: true });
+  }
+});

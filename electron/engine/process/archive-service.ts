@@ -12,6 +12,7 @@ import { createDocumentContents, type DocumentContents } from '../documents/docu
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
 import { createExportHandlers } from '../export/export-handlers.ts';
 import { createInspectionHandlers } from '../inspection/inspection-handlers.ts';
+import { forgetArchive, saltOfFile } from '../kept/forget-archive.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { createLookupHandlers } from '../lookups/lookup-handlers.ts';
 import { localDate, readAppointment } from '../open/appointment-check.ts';
@@ -137,6 +138,13 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       lock();
       environment.onLocked('user');
       return {};
+    },
+    'archive.forget': async ({ grant }) => {
+      const salt = await saltOfFile(environment.resolveGrant(grant, 'read'));
+      if (opened !== null && Buffer.compare(opened.archive.key.salt, salt) === 0) {
+        throw fail('bad_message', 'What is kept about an open archive is in use.');
+      }
+      return { wasKept: await forgetArchive(environment.keptFolder, salt) };
     },
   };
 

@@ -9,6 +9,7 @@ import { useShell } from '../../app/shell-context.ts';
 import { useFileDrop } from '../../app/use-file-drop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { ForgetArchive } from './ForgetArchive.tsx';
 import { SealReport } from './SealReport.tsx';
 import { UnlockProgress } from './UnlockProgress.tsx';
 import styles from './UnlockScreen.module.css';
@@ -177,6 +178,9 @@ export function UnlockScreen({ file, reason, suggestedPassphrase, onUnlocked, on
                 </Button>
               </div>
             </form>
+            <footer className={styles.foot}>
+              <ForgetArchive key={file.grant} file={file} isDisabled={isBusy} />
+            </footer>
           </>
         ) : (
           <FailureState

@@ -24,5 +24,5 @@ export const data = {
     'The engine that draws the window (Chromium) has files of its own there. The window’s storage has the columns you chose in lists: their names and widths. A database of another program that was not closed properly is read from an encrypted copy in the system’s temporary folder, until it is closed.',
   wipe: 'To wipe it',
   wipeHow:
-    'Quit the program and remove the folder. To wipe only what is kept for each archive, remove its folder “archives”. Your archives stay as they are.',
+    'For one archive: choose it, and press “Forget everything about this archive …” where its passphrase is asked. For all: quit the program and remove the folder. To wipe only what is kept for each archive, remove its folder “archives”. Your archives stay as they are.',
 } as const;

@@ -10,6 +10,18 @@ export const unlock = {
     appointmentEnded: 'The archive was locked because the last day of the appointment has passed.',
     engineGone: 'The archive was closed because the reading process stopped more than once.',
   },
+  forget: {
+    offer: 'Forget everything about this archive …',
+    title: 'Forget everything about {{name}}?',
+    what: 'What goes from this computer: the searches that were saved in it, the outcomes of earlier verifications, the appointments that were seen here, the consultation log, and its place in the list of recent archives. That cannot be taken back.',
+    stays:
+      'What stays: the archive itself, appointments in their own files, and what was saved or printed from it.',
+    cancel: 'Keep it',
+    confirm: 'Forget everything',
+    done: 'All that this computer kept about this archive is gone.',
+    nothing:
+      'This computer kept nothing about this archive but its place in the list of recent ones, and that is gone.',
+  },
   seal: {
     title: 'Before the key',
     reading: 'Reading the seal …',

@@ -28,5 +28,5 @@ export const data: Translation<typeof english> = {
     'Het onderdeel dat het venster tekent (Chromium) heeft er eigen bestanden. In de opslag van het venster staan de kolommen die u in lijsten koos: hun namen en breedtes. Een database van een ander programma die niet netjes is afgesloten, wordt gelezen uit een versleutelde kopie in de tijdelijke map van het systeem, tot u haar sluit.',
   wipe: 'Wissen',
   wipeHow:
-    'Sluit het programma af en verwijder de map. Wilt u alleen wissen wat per archief bewaard is, verwijder dan de map ‘archives’ erin. Uw archieven blijven zoals ze zijn.',
+    'Voor één archief: kies het, en druk op ‘Alles over dit archief vergeten …’ waar om de wachtwoordzin wordt gevraagd. Voor alles: sluit het programma af en verwijder de map. Wilt u alleen wissen wat per archief bewaard is, verwijder dan de map ‘archives’ erin. Uw archieven blijven zoals ze zijn.',
 };

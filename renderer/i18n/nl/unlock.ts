@@ -13,6 +13,18 @@ export const unlock: Translation<typeof english> = {
     appointmentEnded: 'Het archief is vergrendeld omdat de laatste dag van de aanstelling voorbij is.',
     engineGone: 'Het archief is gesloten omdat het leesproces meer dan eens stopte.',
   },
+  forget: {
+    offer: 'Alles over dit archief vergeten …',
+    title: 'Alles over {{name}} vergeten?',
+    what: 'Wat van deze computer verdwijnt: de zoekopdrachten die erin zijn bewaard, de uitkomsten van eerdere controles, de aanstellingen die hier zijn gezien, het raadpleeglogboek, en de plaats in de lijst van recente archieven. Dat is niet terug te draaien.',
+    stays:
+      'Wat blijft: het archief zelf, aanstellingen in hun eigen bestanden, en wat eruit is opgeslagen of afgedrukt.',
+    cancel: 'Behouden',
+    confirm: 'Alles vergeten',
+    done: 'Alles wat deze computer over dit archief bewaarde, is weg.',
+    nothing:
+      'Deze computer bewaarde niets over dit archief behalve de plaats in de lijst van recente archieven, en die is weg.',
+  },
   seal: {
     title: 'Vóór de sleutel',
     reading: 'Het zegel wordt gelezen …',

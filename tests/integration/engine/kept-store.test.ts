@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { forgetArchive, saltOfFile } from '#engine/kept/forget-archive.ts';
 import { createKeptStore, keptFolderName } from '#engine/kept/kept-store.ts';
 
 const words = z.array(z.string());
@@ -112,4 +113,17 @@ describe('what is kept outside the archive', () => {
       ).rejects.toMatchObject({ failure: { code: 'output_failed', reason: 'no_permission' } });
     },
   );
+});
+
+test('all that is kept about an archive is forgotten, and nothing of another', async () => {
+  const path = folder();
+  const other = { ...keyOf(1), salt: new Uint8Array(16).fill(8) };
+  await createKeptStore(path, keyOf(1)).section('saved-searches', words).write(['huur']);
+  await createKeptStore(path, other).section('saved-searches', words).write(['loon']);
+  const archive = join(path, 'an archive');
+  writeFileSync(archive, Buffer.concat([salt, Buffer.alloc(4096 - 16)]));
+  expect(await forgetArchive(path, await saltOfFile(archive))).toBe(true);
+  expect(readdirSync(path).sort()).toEqual([keptFolderName(other.salt), 'an archive'].sort());
+  expect(await forgetArchive(path, salt)).toBe(false);
+  expect(await forgetArchive(null, salt)).toBe(false);
 });
