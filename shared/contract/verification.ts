@@ -66,8 +66,8 @@ export const verificationResultSchema = z.object({
     books: layerResultSchema,
   }),
   signer: signerSchema,
-  startedAt: z.string(),
-  seconds: z.number(),
+  startedAt: z.iso.datetime(),
+  seconds: z.number().nonnegative().max(1e9),
 });
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
 

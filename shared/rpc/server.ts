@@ -21,6 +21,11 @@ export interface ServeOptions {
    * in while a handler worked is read before the calls that wait behind it.
    */
   readonly schedule?: (task: () => void) => void;
+  /**
+   * Asked when a handler threw what the contract does not know or answered what does not fit it: the failure that what it worked on
+   * accounts for, or null where the fault is the program's own. Nothing that it throws is caught.
+   */
+  readonly explainFault?: () => Failure | null;
 }
 
 type AnyHandler = (input: unknown, context: CallContext<Method>) => unknown;
@@ -38,6 +43,7 @@ export function serve<C extends Contract>(
 ): () => void {
   const diagnose = options.onDiagnostic ?? (() => {});
   const schedule = options.schedule ?? queueMicrotask;
+  const explain = options.explainFault ?? (() => null);
   const running = new Map<number, AbortController>();
   const waiting: (() => void)[] = [];
   let stopped = false;
@@ -79,7 +85,7 @@ export function serve<C extends Contract>(
       if (!output.success) {
         const problem = `The output does not fit the contract (${describeIssues(output.error)}).`;
         diagnose({ problem, method });
-        return refuse(id, { code: 'internal', message: `${method}: ${problem}` });
+        return refuse(id, explain() ?? { code: 'internal', message: `${method}: ${problem}` });
       }
       try {
         reply({ type: 'result', id, output: output.data });
@@ -99,7 +105,7 @@ export function serve<C extends Contract>(
     const context: CallContext<Method> = { signal: controller.signal, report };
     void runHandler(() => handler(input.data, context)).then(
       (output) => finish(() => succeed(output)),
-      (error: unknown) => finish(() => refuse(id, toFailure(error, method, diagnose))),
+      (error: unknown) => finish(() => refuse(id, toFailure(error, method, diagnose, explain))),
     );
   };
 
@@ -145,14 +151,19 @@ async function runHandler(handler: () => unknown): Promise<unknown> {
   return handler();
 }
 
-function toFailure(error: unknown, method: string, diagnose: (diagnostic: Diagnostic) => void): Failure {
+function toFailure(
+  error: unknown,
+  method: string,
+  diagnose: (diagnostic: Diagnostic) => void,
+  explain: () => Failure | null,
+): Failure {
   if (error instanceof ContractError) {
     const failure = failureSchema.safeParse(error.failure);
     if (failure.success) return failure.data;
   }
   diagnose({ problem: 'A handler threw what the contract does not know.', method, error });
   // The thrown text may quote a path, a key or a record, so it stays here.
-  return { code: 'internal', message: `${method}: a fault of the program.` };
+  return explain() ?? { code: 'internal', message: `${method}: a fault of the program.` };
 }
 
 /** Where and how a value does not fit; never the value itself. */

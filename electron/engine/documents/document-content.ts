@@ -27,6 +27,19 @@ interface ContentRow {
   readonly content_id: number | null;
 }
 
+interface StoredContent {
+  readonly sha256: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** Whoever has the key can write values that the columns of a STRICT table refuse. */
+function areOfTheirTypes(document: ContentRow, stored: StoredContent): boolean {
+  const texts: readonly unknown[] = [document.file_name, document.mime_type, stored.sha256];
+  return (
+    texts.every((value) => typeof value === 'string') && (stored.content as unknown) instanceof Uint8Array
+  );
+}
+
 /** The documents of one archive. The bytes that are kept are gone with it. */
 export function createDocumentContents(archive: OpenArchive): DocumentContents {
   let last: { readonly documentId: number; readonly content: DocumentContent } | null = null;
@@ -50,12 +63,16 @@ function readContent({ db, format }: OpenArchive, documentId: number): DocumentC
       .get(documentId);
     if (document === undefined) throw fail('not_found', `There is no document ${documentId}.`);
     const stored = db
-      .prepare<{ sha256: string; content: Uint8Array<ArrayBuffer> }>(
-        'SELECT sha256, content FROM document_content WHERE id = ?',
-      )
+      .prepare<StoredContent>('SELECT sha256, content FROM document_content WHERE id = ?')
       .get(document.content_id);
     if (stored === undefined)
       throw fail('not_found', `The archive holds no bytes for document ${documentId}.`);
+    if (!areOfTheirTypes(document, stored)) {
+      throw fail(
+        'damaged_record',
+        `Document ${documentId}: what stands there is no file with a name and a hash.`,
+      );
+    }
     return {
       fileName: document.file_name,
       mimeType: document.mime_type,

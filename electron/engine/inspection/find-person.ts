@@ -85,9 +85,18 @@ function* chunksOf(
     }
     if (chunk.length === 0) return;
     yield chunk;
-    after = Number(chunk.at(-1)?.[0]);
+    const last = Number(chunk.at(-1)?.[0]);
+    if (!(last > after)) {
+      // The ids of a page made to mislead do not ascend, and would be answered for ever.
+      answer.incomplete.add(table);
+      return;
+    }
+    after = last;
   }
 }
+
+/** Steps of one size before they grow again: an id can be any number, and what a damaged table calls its highest may be far off. */
+const mostEvenProbes = 10_000;
 
 /** An id behind `after` from which rows can be read again; null where there is none. Steps grow, so that a large hole takes few. */
 function nextReadable(db: ReadOnlyDatabase, table: CoveredTable, after: number): number | null {
@@ -96,7 +105,9 @@ function nextReadable(db: ReadOnlyDatabase, table: CoveredTable, after: number):
   );
   if (typeof highest !== 'number') return null;
   let step = 1;
-  for (let id = Math.max(after, 0) + 1; id < highest; id += step, step = Math.min(step * 2, rowsAtOnce)) {
+  let probes = 0;
+  for (let id = Math.max(after, 0) + 1; id < highest; id += step) {
+    if (step < rowsAtOnce || ++probes > mostEvenProbes) step *= 2;
     const isThere = readOr(undefined, () =>
       db
         .prepare<number>(`SELECT id FROM ${quoteIdentifier(table)} WHERE id > ? LIMIT 1`, { pluck: true })

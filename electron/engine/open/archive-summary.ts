@@ -1,4 +1,5 @@
-import type { ArchiveSummary } from '#shared/contract/archive.ts';
+import { type ArchiveSummary, archiveSummarySchema } from '#shared/contract/archive.ts';
+import { fail } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { TableCatalog } from '../query/table-catalog.ts';
 import type { OpenArchive } from './open-archive.ts';
@@ -59,7 +60,7 @@ function readAdministrations(db: ReadOnlyDatabase): ArchiveSummary['administrati
        FROM fiscal_year ORDER BY start_date, id`,
     )
     .all();
-  return db
+  const administrations = db
     .prepare<AdministrationRow>(
       'SELECT id, code, name, source_package AS sourcePackage, status FROM administration ORDER BY code, id',
     )
@@ -70,4 +71,12 @@ function readAdministrations(db: ReadOnlyDatabase): ArchiveSummary['administrati
         .filter(({ administrationId }) => administrationId === administration.id)
         .map(({ administrationId: _, ...year }) => year),
     }));
+  const read = archiveSummarySchema.shape.administrations.safeParse(administrations);
+  if (!read.success) {
+    throw fail(
+      'damaged_record',
+      'The administrations or their fiscal years hold values that their columns cannot have.',
+    );
+  }
+  return read.data;
 }

@@ -28,7 +28,9 @@ export function isDamage(error: unknown): error is Error & { code: string } {
     isSqliteError(error) &&
     (error.code.startsWith('SQLITE_CORRUPT') ||
       error.code === 'SQLITE_NOTADB' ||
-      error.code.startsWith('SQLITE_IOERR'))
+      error.code.startsWith('SQLITE_IOERR') ||
+      // The full-text index says so without a code of its own where its settings are damaged.
+      error.message.startsWith('invalid fts5 file format'))
   );
 }
 
@@ -37,6 +39,11 @@ export function isForeignSchema(error: unknown): error is Error {
   return (
     isSqliteError(error) && error.code === 'SQLITE_ERROR' && /^no such (?:table|column)/.test(error.message)
   );
+}
+
+/** Whether amounts or ids are such that their sum is no 64-bit integer, which no bookkeeping reaches. */
+function isOverflow(error: unknown): error is Error {
+  return isSqliteError(error) && error.code === 'SQLITE_ERROR' && error.message === 'integer overflow';
 }
 
 /**
@@ -49,6 +56,10 @@ export function asRecordFailure(what: string, error: unknown): unknown {
       { code: 'damaged_record', message: `${what}: a page that this stands on is damaged.` },
       { cause: error },
     );
+  }
+  if (isOverflow(error)) {
+    const message = `${what}: numbers that stand there are too large to be added up.`;
+    return new ContractError({ code: 'damaged_record', message }, { cause: error });
   }
   if (isForeignSchema(error)) {
     const message = `${what}: the tables of this archive are not as its format has them.`;

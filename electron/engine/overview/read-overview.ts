@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fail } from '#shared/contract/failure.ts';
 import type { overviewMethods } from '#shared/contract/overview.ts';
 import type { Scope } from '#shared/contract/values.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
@@ -42,19 +43,20 @@ export async function readOverview(
   const isEmpty = (table: string) => counts.some((count) => count.table === table && count.rows === 0);
   return {
     counts,
-    documentBytes: readingRecords('The documents', () =>
-      Number(
-        archive.db
-          .prepare<number | null>('SELECT sum(byte_size) FROM document_content', { pluck: true })
-          .get() ?? 0,
-      ),
-    ),
+    documentBytes: readingRecords('The documents', () => documentBytes(archive)),
     years: await readYears(archive, lists, scope, signal),
     absent: [
       ...absences.filter(([, table]) => isEmpty(table)),
       ...(isEmpty('journal_line') ? [] : ledgerAbsences.filter(([, sql]) => hasNone(archive, sql))),
     ].map(([code]) => code),
   };
+}
+
+function documentBytes({ db }: OpenArchive): number {
+  const sum = db.prepare<number | null>('SELECT sum(byte_size) FROM document_content', { pluck: true }).get();
+  const bytes = Number(sum ?? 0);
+  if (Number.isSafeInteger(bytes)) return bytes;
+  throw fail('damaged_record', 'The documents: their sizes come to more than any file system holds.');
 }
 
 /** Stops at the first row that there is. */

@@ -1,6 +1,6 @@
 import type { ArchiveSummary, archiveMethods } from '#shared/contract/archive.ts';
 import type { EngineContract } from '#shared/contract/engine-contract.ts';
-import { fail } from '#shared/contract/failure.ts';
+import { type Failure, fail } from '#shared/contract/failure.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { createAppointmentHandlers } from '../appointment/appointment-handlers.ts';
 import { readAppointmentFile } from '../appointment/read-appointment-file.ts';
@@ -17,6 +17,7 @@ import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { createLookupHandlers } from '../lookups/lookup-handlers.ts';
 import { localDate, readAppointment } from '../open/appointment-check.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
+import { findWrongColumn } from '../open/column-types.ts';
 import { inspectFile } from '../open/inspect-file.ts';
 import { signerOfManifest } from '../open/manifest-reading.ts';
 import { type ArchiveSecret, type OpenArchive, openArchive, reopenArchive } from '../open/open-archive.ts';
@@ -41,6 +42,8 @@ interface Opened {
   readonly contents: DocumentContents;
   readonly kept: KeptStore;
   readonly log: ConsultationLog;
+  /** What `explainFault` has found; undefined until it is asked, since it reads tables whole. */
+  explanation?: Failure | null;
 }
 
 /** How often an open appointment's last day is held against the clock. */
@@ -199,10 +202,26 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       }
     },
     lock,
+    explainFault() {
+      if (opened === null || opened.archive.format === 'foreign') return null;
+      opened.explanation ??= wrongColumnFailure(opened.archive);
+      return opened.explanation;
+    },
     openDocument(documentId) {
       const source = documentSource(current(), documentId);
       current().log.note(documentRead(documentId));
       return source;
     },
+  };
+}
+
+function wrongColumnFailure({ db }: OpenArchive): Failure | null {
+  const wrong = findWrongColumn(db);
+  if (wrong === null) return null;
+  const { table, column } = wrong;
+  return {
+    code: 'damaged_record',
+    message: `Records of this archive hold values that their columns cannot have, such as in ${table}.${column}; it was changed by something else than a writer of its format.`,
+    details: { table, column },
   };
 }

@@ -1,5 +1,6 @@
 import { engineContract, verifierContract } from '#shared/contract/engine-contract.ts';
 import { type FromEngine, toEngineSchema } from '#shared/contract/engine-control.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import type { Contract, Handlers } from '#shared/rpc/contract.ts';
 import { type MainPort, mainPortTransport } from '#shared/rpc/main-port-transport.ts';
 import { type ParentPort, parentPortTransport } from '#shared/rpc/parent-port-transport.ts';
@@ -50,11 +51,16 @@ export function runEngineProcess(
 
   function connect(port: MainPort): void {
     const transport = mainPortTransport(port);
-    if (engine !== null) serveOn(engineContract, engine.handlers, transport);
-    if (verifier !== null) serveOn(verifierContract, verifier.handlers, transport);
+    if (engine !== null) serveOn(engineContract, engine.handlers, transport, engine.explainFault);
+    if (verifier !== null) serveOn(verifierContract, verifier.handlers, transport, () => null);
   }
-  function serveOn<C extends Contract>(contract: C, handlers: Handlers<C>, transport: Transport): void {
-    serve(contract, handlers, transport, { onDiagnostic: onFault, schedule: setImmediate });
+  function serveOn<C extends Contract>(
+    contract: C,
+    handlers: Handlers<C>,
+    transport: Transport,
+    explainFault: () => Failure | null,
+  ): void {
+    serve(contract, handlers, transport, { onDiagnostic: onFault, schedule: setImmediate, explainFault });
   }
   const reopen = async (path: string, key: Uint8Array) => {
     try {

@@ -1,4 +1,5 @@
 import type { EngineContract, VerifierContract } from '#shared/contract/engine-contract.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import type { Contract, Handlers } from '#shared/rpc/contract.ts';
 import type { RefusalBook } from './refusal-book.ts';
 
@@ -46,6 +47,8 @@ export interface ArchiveService<C extends Contract> {
 export interface EngineService extends ArchiveService<EngineContract> {
   /** Throws `ContractError`: `locked`, `not_found`, `damaged_record`. */
   readonly openDocument: (documentId: number) => DocumentSource;
+  /** Whether what a handler stumbled over is the open archive's doing: `damaged_record` with the column, or null. */
+  readonly explainFault: () => Failure | null;
 }
 
 /** What serves the verification screen, in a process of its own. */

@@ -74,6 +74,8 @@ export async function readInSlices(
   );
   for (let after = bounds.first - 1n; after < bounds.last; ) {
     const upper = sliceEnd(after, bounds.last, () => end.get(afterBound(after))) ?? bounds.last;
+    // Ids of a page made to mislead do not ascend, and would be answered for ever.
+    if (upper <= after) throw damagedRows(undefined);
     read(after, upper);
     after = upper;
     await pacing.breathe();

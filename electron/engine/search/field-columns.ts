@@ -1,3 +1,4 @@
+import { fail } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { isDamage } from '../open/sqlite-failure.ts';
 import { IntegerList, type Integers } from '../query/integer-list.ts';
@@ -117,6 +118,8 @@ async function readRows<T>(
     for (const values of rows) row(values);
     const last = rows.at(-1)?.[0];
     if (last === undefined) return;
+    // Ids of a page made to mislead do not ascend, and would be answered for ever.
+    if (last <= after) throw fail('damaged_record', `The ids of ${table} are not in their order.`);
     after = last;
     await pacing.breathe();
   }

@@ -73,6 +73,8 @@ async function findInTable(
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
       const end = sliceEnd.get(after) ?? null;
+      // Ids of a page made to mislead do not ascend, and would be answered for ever.
+      if (end !== null && end <= after) return { kind, ids, isExact: false };
       if (end === null) return { kind, ids, isExact: beyond.get() === undefined };
       for (const found of matching.all(after, end, ...condition.values)) ids.push(found);
       if (ids.length > foundAtMost) return { kind, ids: ids.slice(0, foundAtMost), isExact: false };

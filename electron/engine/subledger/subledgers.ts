@@ -1,5 +1,6 @@
 import { fail } from '#shared/contract/failure.ts';
 import type { Scope } from '#shared/contract/values.ts';
+import { isCalendarDate } from '#shared/domain/written-date.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import { ExactSum } from '../query/exact-sum.ts';
@@ -65,6 +66,8 @@ export function createSubledgers(archive: OpenArchive, ledger: Ledger): Subledge
       const exported = archive.manifest?.manifest?.exportedAt.slice(0, 10);
       const dates = new Map<number, string>();
       for (const { administrationId, endDate } of yearsOf(ledger, scope)) {
+        // A year that ends on no day ends nothing.
+        if (!isCalendarDate(endDate)) continue;
         const last = [dates.get(administrationId) ?? endDate, endDate].sort().at(-1) ?? endDate;
         dates.set(administrationId, scope.toDate ?? last);
       }

@@ -75,12 +75,17 @@ function allPeriods(book: VatBook, filed: readonly FiledReturn[]): VatPeriod[] {
       a.administrationId - b.administrationId ||
       order(a.startDate, b.startDate) ||
       order(a.endDate, b.endDate) ||
-      order(kinds[a.kind] ?? a.kind, kinds[b.kind] ?? b.kind),
+      order(kinds.get(a.kind) ?? a.kind, kinds.get(b.kind) ?? b.kind),
   );
 }
 
 /** The order in which returns of one period stand. */
-const kinds: Readonly<Record<string, string>> = { return: '0', supplement: '1', icp: '2', oss: '3' };
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['return', '0'],
+  ['supplement', '1'],
+  ['icp', '2'],
+  ['oss', '3'],
+]);
 
 const keyOf = ({ administrationId, kind, startDate, endDate }: VatPeriod) =>
   JSON.stringify([administrationId, kind, startDate, endDate]);

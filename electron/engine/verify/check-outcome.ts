@@ -1,5 +1,6 @@
 import type { CheckName, NotPossibleReason } from '#shared/contract/finding-codes.ts';
-import { isSqliteError } from '../driver/read-only-database.ts';
+import { isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { findWrongColumn, type WrongColumn } from '../open/column-types.ts';
 import { isDamage } from '../open/sqlite-failure.ts';
 import { FindingList, type FoundSoFar } from './findings.ts';
 
@@ -44,17 +45,33 @@ export class CheckReport {
 }
 
 /**
- * Makes one check. Records that SQLite cannot read become the finding `unreadable`, so that a check that broke off is never taken for
- * one that passed; errors of the program itself are thrown on.
+ * Makes one check. Records that SQLite cannot read, and records whose values are not of their columns' types, become the finding
+ * `unreadable`, so that a check that broke off is never taken for one that passed; errors of the program itself are thrown on.
  */
-export function makeCheck(name: CheckName, check: (report: CheckReport) => void): CheckOutcome {
+export function makeCheck(
+  name: CheckName,
+  check: (report: CheckReport) => void,
+  database: () => ReadOnlyDatabase,
+): CheckOutcome {
   const report = new CheckReport(name);
   try {
     check(report);
   } catch (error) {
-    reportUnreadable(report, error);
+    if (isSqliteError(error)) reportUnreadable(report, error);
+    else reportWrongValues(report, findWrongColumn(database()), error);
   }
   return report.outcome();
+}
+
+/** Throws the error on where no column accounts for it. */
+function reportWrongValues(report: CheckReport, wrong: WrongColumn | null, error: unknown): void {
+  if (wrong === null) throw error;
+  const { table, column } = wrong;
+  const message = `Records hold values that their columns cannot have, such as in ${table}.${column}, so this check could not be finished.`;
+  report.find('unreadable', message, {
+    table,
+    details: { check: report.name, sqliteCode: `${table}.${column}` },
+  });
 }
 
 /** Turns SQLite's refusal to read into a finding; throws everything else on. */

@@ -19,6 +19,7 @@ import { ProgressMeter } from './progress.ts';
 import { checkPages } from './seal/check-pages.ts';
 import { sealLayer } from './seal/seal-layer.ts';
 import { structureLayer } from './structure/structure-layer.ts';
+import { subjectFailure } from './subject-failure.ts';
 import { subjectOf } from './worker/subject.ts';
 import { defaultThreads, WorkerPool } from './worker/worker-pool.ts';
 
@@ -45,7 +46,8 @@ type Layer = (context: LayerContext) => Promise<LayerResult>;
 
 /**
  * Verifies an open archive, all layers at once over worker threads (format README, "What a verification says"). Reads only; memory does
- * not grow with the archive. Throws `cancelled` when the signal aborts.
+ * not grow with the archive. Throws `cancelled` when the signal aborts, `not_readable` and `damaged` where the file is not there to be
+ * read any more.
  */
 export async function verifyArchive(
   archive: OpenArchive,
@@ -94,6 +96,8 @@ export async function verifyArchive(
       startedAt: startedAt.toISOString(),
       seconds: Math.round(performance.now() - start) / 1000,
     };
+  } catch (error) {
+    throw subjectFailure(error) ?? error;
   } finally {
     options.signal?.removeEventListener('abort', cancel);
     void pool.close();

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { subjectFailure } from './subject-failure.ts';
 import { connectToSubject, wipeSubject } from './worker/subject.ts';
 import type { EndMessage, RunMessage, Task, TaskContext, ThreadData, ThreadMessage } from './worker/task.ts';
 import { tasks } from './worker/tasks.ts';
@@ -43,6 +44,7 @@ port.on('message', (message: RunMessage | EndMessage) => {
     if (run === undefined) throw new Error(`no task is named ${task}`);
     answer({ type: 'output', id, output: run(input as never, context) });
   } catch (error) {
-    answer({ type: 'error', id, error });
+    const failure = subjectFailure(error)?.failure;
+    answer(failure === undefined ? { type: 'error', id, error } : { type: 'failure', id, failure });
   }
 });

@@ -560,7 +560,8 @@ export const findings = {
   },
   unreadable: {
     title: 'A check could not be finished',
-    touches: 'The records that this check would have looked at stand on damaged pages, in part at least.',
+    touches:
+      'The records that this check would have looked at, in part at least: they stand on damaged pages, or hold what they cannot hold.',
     now: 'Get a fresh copy of the archive and verify that.',
     detail: '{{check}}: {{table}}.',
     detailShort: '{{check}}.',

@@ -568,7 +568,8 @@ export const findings: Translation<typeof english> = {
   },
   unreadable: {
     title: 'Een controle kon niet worden afgemaakt',
-    touches: 'De records die deze controle zou bekijken, staan deels op beschadigde pagina’s.',
+    touches:
+      'De records die deze controle zou bekijken, in elk geval deels: ze staan op beschadigde pagina’s, of bevatten wat er niet kan staan.',
     now: 'Haal een nieuwe kopie van het archief en controleer die.',
     detail: '{{check}}: {{table}}.',
     detailShort: '{{check}}.',

@@ -37,7 +37,7 @@ beforeEach(() => {
         environment = given;
         // Only what these tests call.
         const handlers = { 'archive.lock': () => ({}) } as unknown as Handlers<EngineContract>;
-        return { handlers, reopen, lock, openDocument };
+        return { handlers, reopen, lock, openDocument, explainFault: () => null };
       },
       verifier() {
         throw new Error('This test serves no verifier.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SqliteError } from '#engine/driver/read-only-database.ts';
+import { type ReadOnlyDatabase, SqliteError } from '#engine/driver/read-only-database.ts';
 import { CheckReport, makeCheck } from '#engine/verify/check-outcome.ts';
 import { FindingList, listedFindings } from '#engine/verify/findings.ts';
 import { layerResult } from '#engine/verify/layer-report.ts';
@@ -44,13 +44,21 @@ describe('a list of findings', () => {
   });
 });
 
+/** A database that answers every question for a value of the wrong type like this. */
+const holding = (answer: unknown) => () =>
+  ({ prepare: () => ({ get: () => answer }) }) as unknown as ReadOnlyDatabase;
+
 describe('a check', () => {
   test('that SQLite broke off is not passed, and keeps what it had found', () => {
-    const outcome = makeCheck('dates', (report) => {
-      report.looked(5);
-      report.find('date_malformed', 'x');
-      throw new SqliteError('malformed', 'SQLITE_CORRUPT');
-    });
+    const outcome = makeCheck(
+      'dates',
+      (report) => {
+        report.looked(5);
+        report.find('date_malformed', 'x');
+        throw new SqliteError('malformed', 'SQLITE_CORRUPT');
+      },
+      holding(undefined),
+    );
     expect(outcome.findings.map(({ code }) => code)).toEqual(['date_malformed', 'unreadable']);
     expect(layerResult([outcome], {})).toMatchObject({
       verdict: 'failed',
@@ -62,7 +70,16 @@ describe('a check', () => {
     const broken = () => {
       throw new TypeError('a bug');
     };
-    expect(() => makeCheck('dates', broken)).toThrow('a bug');
+    expect(() => makeCheck('dates', broken, holding(undefined))).toThrow('a bug');
+  });
+
+  test('that values of the wrong type broke off names the column', () => {
+    const broken = () => {
+      throw new TypeError('x.slice is not a function');
+    };
+    expect(makeCheck('dates', broken, holding(1)).findings).toMatchObject([
+      { code: 'unreadable', severity: 'error', table: 'administration', details: { check: 'dates' } },
+    ]);
   });
 });
 

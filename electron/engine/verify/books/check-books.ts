@@ -4,5 +4,5 @@ import type { TaskContext } from '../worker/task.ts';
 
 /** Makes one check of the books. */
 export function checkBooks(name: BookCheckName, { database }: TaskContext): CheckOutcome {
-  return makeCheck(name, (report) => bookChecks[name](database(), report));
+  return makeCheck(name, (report) => bookChecks[name](database(), report), database);
 }

@@ -13,9 +13,21 @@ export function compareTotals(
 ): [CheckOutcome, CheckOutcome, CheckOutcome] {
   const db = database();
   return [
-    makeCheck('documents', (report) => compareDocuments(db, report, stated.documents)),
-    makeCheck('control_totals', (report) => compareControlTotals(db, report, stated.controlTotals)),
-    makeCheck('source_totals', (report) => compareSourceTotals(report, stated.controlTotals)),
+    makeCheck(
+      'documents',
+      (report) => compareDocuments(db, report, stated.documents),
+      () => db,
+    ),
+    makeCheck(
+      'control_totals',
+      (report) => compareControlTotals(db, report, stated.controlTotals),
+      () => db,
+    ),
+    makeCheck(
+      'source_totals',
+      (report) => compareSourceTotals(report, stated.controlTotals),
+      () => db,
+    ),
   ];
 }
 

@@ -26,30 +26,34 @@ export function hashWholeTable(table: CoveredTable, { database, advance }: TaskC
   const contents = table === 'document_content' ? new ContentChecker() : null;
   let rows = 0;
   let root: string | null = null;
-  const outcome = makeCheck('rows', () => {
-    const reader = new CoveredRows(database(), table);
-    let contentHash: Uint8Array = new Uint8Array(0);
-    let blob: Uint8Array | null = null;
-    const encoder = new LeafEncoder(
-      table,
-      (bytes) => {
-        const digest = sha256(bytes);
-        if (bytes === blob) contentHash = digest;
-        return digest;
-      },
-      'real',
-    );
-    const tree = new TableTree(sha256, () => {});
-    for (const values of reader.exact(lowestId, highestId)) {
-      const last = values.at(-1);
-      blob = last instanceof Uint8Array ? last : null;
-      tree.append(idOf(values), encoder.leaf(values));
-      contents?.onRow(values, contentHash);
-      if (++rows % rowsAReport === 0) advance(rowsAReport);
-    }
-    advance(rows % rowsAReport);
-    root = toHex(tree.finish());
-  });
+  const outcome = makeCheck(
+    'rows',
+    () => {
+      const reader = new CoveredRows(database(), table);
+      let contentHash: Uint8Array = new Uint8Array(0);
+      let blob: Uint8Array | null = null;
+      const encoder = new LeafEncoder(
+        table,
+        (bytes) => {
+          const digest = sha256(bytes);
+          if (bytes === blob) contentHash = digest;
+          return digest;
+        },
+        'real',
+      );
+      const tree = new TableTree(sha256, () => {});
+      for (const values of reader.exact(lowestId, highestId)) {
+        const last = values.at(-1);
+        blob = last instanceof Uint8Array ? last : null;
+        tree.append(idOf(values), encoder.leaf(values));
+        contents?.onRow(values, contentHash);
+        if (++rows % rowsAReport === 0) advance(rowsAReport);
+      }
+      advance(rows % rowsAReport);
+      root = toHex(tree.finish());
+    },
+    database,
+  );
   return {
     table,
     rows,

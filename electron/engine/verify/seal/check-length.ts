@@ -8,7 +8,8 @@ import { subjectOf, wipeSubject } from '../worker/subject.ts';
 /** The file's length against the number of pages that the database's header states: nothing missing, nothing behind the end. */
 export function checkLength({ archive }: LayerContext): CheckOutcome {
   const report = new CheckReport('file_length');
-  const { fileBytes } = archive;
+  // As it is now: what was put behind its end since it was opened would otherwise go unseen.
+  const fileBytes = statSync(archive.path).size;
   const { pageBytes } = archive.key.profile;
   const pages = Math.floor(fileBytes / pageBytes);
   const partialBytes = fileBytes % pageBytes;

@@ -16,7 +16,11 @@ const cacheKibibytes = 16 * 1024;
 export function checkIntegrity(_input: null, { connect }: TaskContext): CheckOutcome {
   const db = connect(cacheKibibytes);
   try {
-    return makeCheck('integrity', (report) => checkTables(db, report));
+    return makeCheck(
+      'integrity',
+      (report) => checkTables(db, report),
+      () => db,
+    );
   } finally {
     db.close();
   }

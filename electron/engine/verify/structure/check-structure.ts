@@ -16,13 +16,38 @@ export interface StructureInput extends SettingsInput {
 export function checkStructure(input: StructureInput, { database, advance }: TaskContext): CheckOutcome[] {
   const db = database();
   const checks: (() => CheckOutcome)[] = [
-    () => makeCheck('format_settings', (report) => checkSettings(db, report, input)),
-    () => makeCheck('references', (report) => checkReferences(db, report)),
+    () =>
+      makeCheck(
+        'format_settings',
+        (report) => checkSettings(db, report, input),
+        () => db,
+      ),
+    () =>
+      makeCheck(
+        'references',
+        (report) => checkReferences(db, report),
+        () => db,
+      ),
   ];
   const ofArchives: (() => CheckOutcome)[] = [
-    () => makeCheck('schema', (report) => checkSchema(db, report, input.schemaSha256)),
-    () => makeCheck('search_index', (report) => checkSearchIndex(db, report)),
-    () => makeCheck('search_samples', (report) => checkSearchSamples(db, report)),
+    () =>
+      makeCheck(
+        'schema',
+        (report) => checkSchema(db, report, input.schemaSha256),
+        () => db,
+      ),
+    () =>
+      makeCheck(
+        'search_index',
+        (report) => checkSearchIndex(db, report),
+        () => db,
+      ),
+    () =>
+      makeCheck(
+        'search_samples',
+        (report) => checkSearchSamples(db, report),
+        () => db,
+      ),
   ];
   if (!input.isForeign) checks.push(...ofArchives);
   return checks.map((check) => {

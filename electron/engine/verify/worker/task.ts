@@ -1,3 +1,4 @@
+import type { Failure } from '#shared/contract/failure.ts';
 import type { ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import type { Subject } from './subject.ts';
 
@@ -37,8 +38,10 @@ export interface ThreadData {
   readonly stopped: Int32Array;
 }
 
-/** What a thread says of each task: its progress, then once an output or an error. */
+/** What a thread says of each task: its progress, then once an output, a failure or an error. */
 export type ThreadMessage =
   | { readonly type: 'advance'; readonly id: number; readonly done: number }
   | { readonly type: 'output'; readonly id: number; readonly output: unknown }
+  /** The file cannot be read any more; a failure and not the error, whose code would be lost on the way. */
+  | { readonly type: 'failure'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'error'; readonly id: number; readonly error: unknown };

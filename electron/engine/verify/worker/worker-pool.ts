@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { ContractError } from '#shared/contract/failure.ts';
 import { type Subject, wipeSubject } from './subject.ts';
 import type { EndMessage, RunMessage, ThreadData, ThreadMessage } from './task.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
@@ -141,7 +142,7 @@ export class WorkerPool {
     }
     thread.job = null;
     if (message.type === 'output') job.resolve(message.output);
-    else job.reject(message.error);
+    else job.reject(message.type === 'failure' ? new ContractError(message.failure) : message.error);
     this.#assign();
   }
 }
