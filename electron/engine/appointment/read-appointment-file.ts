@@ -1,21 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { ContractError } from '#shared/contract/failure.ts';
+import { openArchiveFile } from '../open/archive-file.ts';
 
 /** An appointment is a page of JSON; what is much larger is none. */
 const largestAppointmentBytes = 1024 * 1024;
 
-/** The text of a .sbqkey file. Throws `not_readable`, and `appointment_invalid` (`malformed`) for what is far too large to be one. */
+/**
+ * The text of a .sbqkey file. Throws `not_readable` with its reason, and `appointment_invalid` (`malformed`) for what is far too large to
+ * be one, of which nothing is read.
+ */
 export async function readAppointmentFile(path: string): Promise<string> {
+  const file = await openArchiveFile(path);
   try {
-    const bytes = await readFile(path);
-    if (bytes.length > largestAppointmentBytes) throw malformed();
-    return bytes.toString('utf8');
-  } catch (error) {
-    if (error instanceof ContractError) throw error;
-    throw new ContractError(
-      { code: 'not_readable', reason: 'io', message: 'The appointment’s file cannot be read.' },
-      { cause: error },
-    );
+    if (file.bytes > largestAppointmentBytes) throw malformed();
+    return new TextDecoder().decode(await file.read(0, file.bytes));
+  } finally {
+    await file.close();
   }
 }
 

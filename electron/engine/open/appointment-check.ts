@@ -25,11 +25,24 @@ function refused(reason: Refusal, details?: Record<string, string>): ContractErr
   return new ContractError(details === undefined ? failure : { ...failure, details });
 }
 
-/** Reads a .sbqkey file's text. Throws `appointment_invalid` (`malformed`). */
+/**
+ * Reads a .sbqkey file's text. Throws `appointment_invalid` (`malformed`), also for what has no canonical spelling: nobody can have
+ * signed that, nor wrapped a key with it.
+ */
 export function readAppointment(text: string): Appointment {
   const parsed = appointmentSchema.safeParse(parseUntrustedJson(text.replace(/^\uFEFF/, '')));
-  if (!parsed.success) throw refused('malformed');
+  if (!parsed.success || !hasCanonicalSpelling(parsed.data)) throw refused('malformed');
   return parsed.data;
+}
+
+function hasCanonicalSpelling(appointment: Appointment): boolean {
+  try {
+    appointmentSignedText(appointment);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 /**
@@ -90,15 +103,9 @@ export function openedByAppointment(appointment: Appointment): OpenedBy {
 }
 
 function isSignedBy(appointment: Appointment, publicKey: Uint8Array): boolean {
-  try {
-    return ed25519Verify(
-      utf8(appointmentSignedText(appointment)),
-      fromBase64(appointment.signature),
-      publicKey,
-    );
-  } catch (error) {
-    // A text that has no canonical spelling cannot have been signed.
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
+  return ed25519Verify(
+    utf8(appointmentSignedText(appointment)),
+    fromBase64(appointment.signature),
+    publicKey,
+  );
 }
