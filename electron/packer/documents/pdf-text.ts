@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What could be read of a PDF. A broken or protected one still is a document; it says why it could not be read. */
@@ -10,6 +11,32 @@ const mostPages = 200;
 
 /** The text layer of a PDF, page by page in reading order of the file, lines kept. Nothing in the PDF is run or fetched. */
 export async function readPdf(content: Uint8Array): Promise<PdfReading> {
+  const stray = strayRejection();
+  try {
+    return await Promise.race([readPages(content), stray.happened]);
+  } finally {
+    // Stray ones come a turn later than what they belong to.
+    await turn();
+    stray.release();
+  }
+}
+
+/**
+ * On some broken files pdfjs rejects promises of its own that nobody can wait for: each would end the process, and may leave what was
+ * asked for without an answer. Rejections that are not of pdfjs are thrown on, and end the process as they should.
+ */
+function strayRejection(): { readonly happened: Promise<PdfReading>; readonly release: () => void } {
+  const { promise, resolve } = Promise.withResolvers<PdfReading>();
+  const hear = (error: unknown) => {
+    const isOfPdfjs = error instanceof Error && error.stack?.includes('pdfjs-dist') === true;
+    if (!isOfPdfjs) throw error;
+    resolve({ ok: false, reason: 'broken' });
+  };
+  process.on('unhandledRejection', hear);
+  return { happened: promise, release: () => process.off('unhandledRejection', hear) };
+}
+
+async function readPages(content: Uint8Array): Promise<PdfReading> {
   const task = getDocument({
     // pdfjs takes the buffer for itself.
     data: Uint8Array.from(content),

@@ -8,12 +8,13 @@ import type { XafElement } from './xaf-element.ts';
 /** An RGS reference code: B or W, then groups of three characters of which the first is a capital. */
 const rgsCode = /^[BW](?:[A-Z][A-Za-z0-9]{2}){1,5}$/;
 
-const relationTypes: Readonly<Record<string, 'customer' | 'supplier' | 'both' | 'other'>> = {
-  C: 'customer',
-  S: 'supplier',
-  B: 'both',
-  O: 'other',
-};
+/** A Map, for in an object `constructor` would be a type, too. */
+const relationTypes: ReadonlyMap<string, 'customer' | 'supplier' | 'both' | 'other'> = new Map([
+  ['C', 'customer'],
+  ['S', 'supplier'],
+  ['B', 'both'],
+  ['O', 'other'],
+]);
 
 /** Reads the master records of one auditfile. Records that are only referred to are made as they are met, with a note. */
 export class MasterImport {
@@ -43,7 +44,7 @@ export class MasterImport {
     if (code === null) return;
     const address = relation.first('streetaddress') ?? relation.first('postaladdress');
     const bankAccounts = relation.all('bankaccount');
-    const type = relationTypes[relation.text('custsuptp') ?? ''];
+    const type = relationTypes.get(relation.text('custsuptp') ?? '');
     const { id, outcome } = this.#books.relations.upsert(
       code,
       {
