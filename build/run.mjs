@@ -14,6 +14,7 @@ const scripts = {
   check: 'build/check.ts',
   e2e: 'build/e2e.ts',
   bench: 'build/bench.ts',
+  fuzz: 'build/fuzz.ts',
   build: 'build/build.ts',
   package: 'build/package.ts',
   sbqa: 'electron/entries/cli.entry.ts',
