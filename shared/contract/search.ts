@@ -55,6 +55,9 @@ const requestSchema = z.object({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
 });
+/** How many hits `search.run` gives at most at once. */
+export const mostHitsAtOnce = 200;
+
 const savedOutput = z.object({ searches: z.array(savedSearchSchema) });
 
 /** The global search. */
@@ -64,7 +67,7 @@ export const searchMethods = {
       /** By how well they fit where left out; a foreign archive knows no other. */
       order: hitOrderSchema.optional(),
       offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(1).max(200).default(50),
+      limit: z.number().int().min(1).max(mostHitsAtOnce).default(50),
     }),
     output: z.object({
       /** How the text was read, e.g. an amount or a date was recognised in it; `without` is the text that is left without that. */

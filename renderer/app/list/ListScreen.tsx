@@ -38,6 +38,8 @@ export interface ListScreenProps {
   readonly onActivate?: (ref: RecordRef, cellOf: CellOf) => void;
   /** What stands where the list has no rows at all, without any filter. */
   readonly empty: { readonly title: string; readonly text: string };
+  /** What one should know of the figures, below the bar. */
+  readonly note?: string;
   /** Between the bar and the table. */
   readonly strip?: ReactNode;
 }

@@ -193,7 +193,7 @@ export function ListTable(props: ListTableProps) {
                 })}
               </span>
             )}
-            {props.detail}
+            {props.detail === undefined ? null : <span className={styles.detail}>{props.detail}</span>}
           </div>
         </div>
         <div className={styles.controls}>
@@ -249,6 +249,7 @@ export function ListTable(props: ListTableProps) {
         </div>
       )}
       <ExportStrip state={exporting.state} rowCount={rowCount} onEnd={exporting.end} />
+      {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
       {props.strip}
       {find.isOpen ? (
         <FindBar

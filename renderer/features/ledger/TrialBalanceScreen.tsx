@@ -67,7 +67,7 @@ function Accounts() {
       <ListScreen
         viewId="trial-balance"
         title={t('ledger.title')}
-        detail={scope.fiscalYearId === undefined ? <span>{t('ledger.allYearsNote')}</span> : undefined}
+        {...(scope.fiscalYearId === undefined ? { note: t('ledger.allYearsNote') } : {})}
         source={source}
         scope={scope}
         usualColumns={usualColumns}

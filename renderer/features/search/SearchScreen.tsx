@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowDownWideNarrow, Bookmark, BookmarkCheck, Search } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '#shared/contract/search.ts';
+import { mostHitsAtOnce, type SearchHit } from '#shared/contract/search.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { useTableLabel } from '../../app/labels.ts';
@@ -101,7 +101,7 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
   const asSaved = { text: text.trim(), ...narrowed };
   const isSaved = saved.searches?.some((one) => one.text === asSaved.text && one.kind === kind) === true;
   const columns = useColumns();
-  const { pages, hits } = useHitPages(text, kind, orderName);
+  const { pages, snippets } = useHitPages(text, kind, orderName);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
   const [selected, select] = useSelectedRecord();
   const openRecord = useOpenRecord();
@@ -202,8 +202,8 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
         }}
         renderers={{
           snippet: (_cell, row) => {
-            const hit = hits.get(row.key ?? '');
-            return hit === undefined ? null : <Marked snippet={hit.snippet} lead={24} />;
+            const snippet = snippets.get(row);
+            return snippet === undefined ? null : <Marked snippet={snippet} lead={24} />;
           },
         }}
         reveal={null}
@@ -248,11 +248,11 @@ function useColumns(): readonly TableColumn[] {
   }, [t, tableLabel]);
 }
 
-/** The hits as rows of a table, and each hit by its row's key, for what a cell alone cannot say. */
+/** The hits as rows of a table, and each row's snippet with its marks, for as long as the row is kept. */
 function useHitPages(text: string, kind: string | undefined, orderName: HitOrderName) {
   const engine = useEngine();
   const scope = useScope();
-  const hits = useRef(new Map<string, SearchHit>());
+  const snippets = useRef(new WeakMap<TableRow, SearchHit['snippet']>());
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const input = {
@@ -266,12 +266,13 @@ function useHitPages(text: string, kind: string | undefined, orderName: HitOrder
       const answer = await engine.call('search.run', input, { signal });
       return answer.hits.map((hit): TableRow => {
         const key = recordParameter({ table: hit.kind, id: hit.recordId });
-        hits.current.set(key, hit);
         const snippet = hit.snippet.map((piece) => piece.text).join('');
-        return { key, cells: [hit.kind, hit.title, snippet, hit.date, hit.amountCents] };
+        const row = { key, cells: [hit.kind, hit.title, snippet, hit.date, hit.amountCents] };
+        snippets.current.set(row, hit.snippet);
+        return row;
       });
     },
     [engine, text, scope, kind, orderName],
   );
-  return { pages: useRowPages(fetch), hits: hits.current };
+  return { pages: useRowPages(fetch, mostHitsAtOnce), snippets: snippets.current };
 }

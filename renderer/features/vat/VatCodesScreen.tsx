@@ -7,7 +7,6 @@ import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
 import { useScope } from '../../app/scope.ts';
 import type { CellValue } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import styles from './Vat.module.css';
 import { VatChooser } from './VatChooser.tsx';
 
 const source = { kind: 'view', view: 'vat-codes' } as const;
@@ -57,7 +56,7 @@ export function VatCodesScreen() {
       quickColumn={quickColumn}
       renderers={renderers}
       onActivate={open}
-      strip={<p className={styles.note}>{t('codesNote')}</p>}
+      note={t('codesNote')}
       empty={{ title: t('empty'), text: t('emptyText') }}
     />
   );

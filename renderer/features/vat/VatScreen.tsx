@@ -81,7 +81,7 @@ export function VatScreen() {
       quickColumn={quickColumn}
       renderers={renderers}
       onActivate={open}
-      strip={<p className={styles.note}>{t('note')}</p>}
+      note={t('note')}
       empty={{ title: t('empty'), text: t('emptyText') }}
     />
   );

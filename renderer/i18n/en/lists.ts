@@ -67,7 +67,7 @@ export const lists = {
     empty: 'No ledger accounts',
     emptyText:
       'This archive has no general ledger: no auditfile of the bookkeeping package was packed with it.',
-    allYearsNote: 'From the first opening balance through all years',
+    allYearsNote: 'From the first opening balance through all years.',
     card: 'Ledger card',
     cardEmpty: 'No movements',
     cardEmptyText: 'Nothing was booked on this account within the year chosen.',

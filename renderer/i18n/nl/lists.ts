@@ -70,7 +70,7 @@ export const lists: Translation<typeof english> = {
     title: 'Saldibalans',
     empty: 'Geen grootboekrekeningen',
     emptyText: 'Dit archief heeft geen grootboek: er is geen auditfile van het boekhoudpakket in opgenomen.',
-    allYearsNote: 'Van de eerste beginbalans door alle jaren heen',
+    allYearsNote: 'Van de eerste beginbalans door alle jaren heen.',
     card: 'Grootboekkaart',
     cardEmpty: 'Geen mutaties',
     cardEmptyText: 'Op deze rekening is binnen het gekozen jaar niets geboekt.',

@@ -27,8 +27,8 @@ export interface RowPages<R> {
 
 type Fetch<R> = (offset: number, limit: number, signal: AbortSignal) => Promise<readonly R[]>;
 
-/** Makes the pages of one list: one source, order and set of filters. */
-export function createRowPages<R>(fetch: Fetch<R>): RowPages<R> {
+/** Makes the pages of one list: one source, order and set of filters; `atMost` is how many rows may be asked for at once. */
+export function createRowPages<R>(fetch: Fetch<R>, atMost = 1000): RowPages<R> {
   const pages = new Map<number, readonly R[]>();
   const running = new Map<number, AbortController>();
   const listeners = new Set<() => void>();
@@ -120,7 +120,7 @@ export function createRowPages<R>(fetch: Fetch<R>): RowPages<R> {
         const index = first + rows.length;
         const page = pages.get(Math.floor(index / pageRows));
         const part =
-          page?.slice(index % pageRows) ?? (await fetch(index, Math.min(1000, last - index + 1), signal));
+          page?.slice(index % pageRows) ?? (await fetch(index, Math.min(atMost, last - index + 1), signal));
         if (part.length === 0) break;
         rows.push(...part.slice(0, last - index + 1));
       }

@@ -14,13 +14,14 @@ interface Asked {
 }
 
 /** Pages over a list of `length` whole numbers, answered by hand. */
-function setUp(length: number) {
+function setUp(length: number, atMost?: number) {
   const asked: Asked[] = [];
   const pages = createRowPages<number>(
     (offset, limit, signal) =>
       new Promise((answer, fail) => {
         asked.push({ offset, limit, signal, answer, fail });
       }),
+    atMost,
   );
   const rowsOf = ({ offset, limit }: Asked) =>
     Array.from({ length: Math.max(0, Math.min(limit, length - offset)) }, (_, step) => offset + step);
@@ -124,6 +125,20 @@ test('rows for copying come whole, from what is here and what is not', async () 
   await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
   await answerAll();
   await expect(range).resolves.toEqual(Array.from({ length: 1_400 }, (_, step) => 50 + step));
+});
+
+test('rows for copying are asked for no more at once than is allowed', async () => {
+  const { pages, asked } = setUp(1_000, 200);
+  const range = pages.range(0, 499, new AbortController().signal);
+  const limits = [];
+  for (let asking = 0; asking < 3; asking++) {
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
+    limits.push(...asked.map(({ limit }) => limit));
+    for (const question of asked.splice(0))
+      question.answer(Array.from({ length: question.limit }, (_, step) => question.offset + step));
+  }
+  expect(limits).toEqual([200, 200, 100]);
+  await expect(range).resolves.toEqual(Array.from({ length: 500 }, (_, step) => step));
 });
 
 test('tells whoever listens, and nobody once closed', async () => {

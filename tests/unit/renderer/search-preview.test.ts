@@ -72,6 +72,19 @@ describe('shortenLead', () => {
     expect(rest).toEqual(snippet.slice(1));
   });
 
+  it('cuts a word that is longer than the lead, whatever pieces the lead comes in', () => {
+    const [lead, next] = shortenLead(
+      [
+        { text: '… ', hit: false },
+        { text: 'administratie@tuincentrum-de-linde.example ', hit: false },
+        { text: 'Factuur', hit: true },
+      ],
+      24,
+    );
+    expect(lead).toEqual({ text: '… entrum-de-linde.example ', hit: false });
+    expect(next).toEqual({ text: 'Factuur', hit: true });
+  });
+
   it('leaves alone what is short, begins with a hit, or has none', () => {
     expect(shortenLead(snippet, 100)).toBe(snippet);
     expect(shortenLead(snippet.slice(1), 5)).toEqual(snippet.slice(1));
