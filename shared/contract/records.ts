@@ -76,6 +76,8 @@ export const recordMethods = {
           creditCents: centsSchema.nullable(),
           vat: z.array(
             z.object({
+              /** The VAT code's id; null where the line names none. */
+              codeId: rowIdSchema.nullable(),
               code: z.string().nullable(),
               rateBp: z.number().int().nullable(),
               amountCents: centsSchema,

@@ -123,6 +123,7 @@ function readLines(db: ReadOnlyDatabase, links: RecordLinks, entryId: number, li
 }
 
 interface VatRow {
+  readonly codeId: bigint | null;
   readonly code: string | null;
   readonly rateBp: bigint | null;
   readonly cents: bigint;
@@ -131,12 +132,13 @@ interface VatRow {
 
 function vatReader(db: ReadOnlyDatabase): (lineId: bigint) => EntryLine['vat'] {
   const statement = db.prepare<VatRow>(
-    `SELECT c.code, v.rate_bp AS rateBp, v.amount_cents AS cents, v.side
+    `SELECT c.id AS codeId, c.code, v.rate_bp AS rateBp, v.amount_cents AS cents, v.side
      FROM journal_line_vat v LEFT JOIN vat_code c ON c.id = v.vat_code_id WHERE v.journal_line_id = ? ORDER BY v.id`,
     { safeIntegers: true },
   );
   return (lineId) =>
-    statement.all(lineId).map(({ code, rateBp, cents, side }) => ({
+    statement.all(lineId).map(({ codeId, code, rateBp, cents, side }) => ({
+      codeId: codeId === null ? null : Number(codeId),
       code,
       rateBp: rateBp === null ? null : Number(rateBp),
       amountCents: integerCell(cents),

@@ -1,7 +1,10 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { recordMethods } from '#shared/contract/records.ts';
 import type { RecordRef } from '#shared/contract/values.ts';
 import type { OutputOf } from '#shared/rpc/contract.ts';
+import { keepScope } from '../../app/keep-scope.ts';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { type Format, useFormat } from '../../ui/use-format.ts';
 import styles from './CompactTable.module.css';
@@ -80,25 +83,50 @@ function Under({
 }) {
   const { t } = useTranslation('inspector');
   const format = useFormat();
+  const navigate = useNavigate();
   const { relation } = line;
-  const parts = [
+  const words = [
     line.description,
     line.invoiceReference,
     hasDocument || line.documentReference === line.invoiceReference ? null : line.documentReference,
-    ...line.vat.map((vat) => vatText(vat, format)),
   ].filter((part) => part !== null && part !== '');
-  if (parts.length === 0 && relation === null) return null;
+  const parts = [
+    ...(relation === null
+      ? []
+      : [
+          {
+            id: 'relation',
+            words: (
+              <TextLink onPress={() => onNavigate({ table: relation.table, id: relation.id })}>
+                {relation.title}
+              </TextLink>
+            ),
+          },
+        ]),
+    ...(words.length === 0 ? [] : [{ id: 'words', words: words.join(' · ') }]),
+    ...line.vat.map((vat, index) => {
+      const { codeId } = vat;
+      const text = vatText(vat, format);
+      const openLines = () =>
+        void navigate({
+          to: '/vat/lines',
+          search: (old) => ({ ...keepScope(old), code: codeId ?? undefined }),
+        });
+      return {
+        id: `vat ${index}`,
+        words: codeId === null ? text : <TextLink onPress={openLines}>{text}</TextLink>,
+      };
+    }),
+  ];
+  if (parts.length === 0) return null;
   return (
     <span className={styles.under}>
-      {relation === null ? null : (
-        <>
-          <TextLink onPress={() => onNavigate({ table: relation.table, id: relation.id })}>
-            {relation.title}
-          </TextLink>
-          {parts.length === 0 ? null : ' · '}
-        </>
-      )}
-      {parts.join(' · ')}
+      {parts.map((part, index) => (
+        <Fragment key={part.id}>
+          {index === 0 ? null : ' · '}
+          {part.words}
+        </Fragment>
+      ))}
     </span>
   );
 

@@ -5,6 +5,7 @@ import type { RecordRef, Scope } from '#shared/contract/values.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
 import { useScope } from '../../app/scope.ts';
+import { useQuery } from '../../app/use-query.ts';
 import type { CellValue } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { VatChooser } from './VatChooser.tsx';
@@ -69,8 +70,17 @@ export function VatLinesScreen() {
     from === undefined || until === undefined
       ? null
       : t('period', { from: format.date(from), until: format.date(until) });
-  const subject = box === undefined ? null : box === '' ? t('noBox') : t('box', { box });
-  const detail = [subject, period].filter((part) => part !== null).join(', ');
+  // The URL knows the code's id alone; every line behind it has its name.
+  const { data: codes } = useQuery(
+    'lists.values',
+    code === undefined
+      ? null
+      : { query: { source, scope, filters: [], sort: [] }, column: 'vatCode', limit: 1 },
+  );
+  const codeName = codes?.values[0]?.value;
+  const ofCode = codeName === undefined ? null : t('code', { code: String(codeName) });
+  const ofBox = box === undefined ? null : box === '' ? t('noBox') : t('box', { box });
+  const detail = [ofBox, ofCode, period].filter((part) => part !== null).join(', ');
   return (
     <ListScreen
       viewId="vat-lines"

@@ -9,6 +9,7 @@ export const vat = {
   codesNote: 'As in the ledger, debit less credit: VAT on sales is negative.',
   noBox: 'No box',
   box: 'box {{box}}',
+  code: 'code {{code}}',
   kind: { icp: 'ICP', oss: 'OSS', supplement: 'supplement' },
   period: '{{from}} to {{until}}',
   linesTitle: 'VAT lines',

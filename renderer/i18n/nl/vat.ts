@@ -12,6 +12,7 @@ export const vat: Translation<typeof english> = {
   codesNote: 'Zoals in het grootboek, debet min credit: btw op verkopen is negatief.',
   noBox: 'Geen rubriek',
   box: 'rubriek {{box}}',
+  code: 'code {{code}}',
   kind: { icp: 'ICP', oss: 'OSS', supplement: 'suppletie' },
   period: '{{from}} t/m {{until}}',
   linesTitle: 'Btw-regels',

@@ -196,15 +196,17 @@ describe('a journal entry', () => {
 
   test('has the VAT of each line', () => {
     const [vat] = archive.db
-      .prepare<{ entry: number; line: number; cents: number; side: string }>(
-        `SELECT l.journal_entry_id AS entry, l.id AS line, v.amount_cents AS cents, v.side
+      .prepare<{ entry: number; line: number; codeId: number; cents: number; side: string }>(
+        `SELECT l.journal_entry_id AS entry, l.id AS line, v.vat_code_id AS codeId, v.amount_cents AS cents, v.side
          FROM journal_line_vat v JOIN journal_line l ON l.id = v.journal_line_id LIMIT 1`,
       )
       .all();
     const line = readEntry(archive, engine.tables, vat?.entry ?? 0, 200).lines.find(
       ({ id }) => id === vat?.line,
     );
-    expect(line?.vat).toEqual([{ code: 'VH', rateBp: 2100, amountCents: vat?.cents, side: vat?.side }]);
+    expect(line?.vat).toEqual([
+      { codeId: vat?.codeId, code: 'VH', rateBp: 2100, amountCents: vat?.cents, side: vat?.side },
+    ]);
   });
 
   test('of very many lines shows the first, and the totals of all', () => {
