@@ -61,7 +61,8 @@ export function StatementTable({ label, codeLabel, nameLabel, columns, blocks }:
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
       tabIndex={0}
     >
-      <table className={styles.table}>
+      {/* No wider than the eye can follow a line from its name to its figure. */}
+      <table className={styles.table} style={{ maxWidth: 680 + columns.length * 150 }}>
         <thead>
           <tr>
             <th scope="col" className={styles.code}>
