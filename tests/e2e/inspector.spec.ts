@@ -87,6 +87,7 @@ test('an entry shows its lines in balance, with relation and VAT', async ({ laun
     { column: 'journalCode', op: 'equals', values: ['INK'] },
   ]);
   const lines = pane(page).getByRole('table');
+  await expect(lines.locator('tfoot')).toBeVisible();
   const rows = await lines
     .locator('tbody tr')
     .evaluateAll((found) =>
@@ -99,6 +100,14 @@ test('an entry shows its lines in balance, with relation and VAT', async ({ laun
   expect([cents(debit), cents(credit)]).toEqual([sum(1), sum(2)]);
   await expect(lines.getByText(/VAT .*21%/).first()).toBeVisible();
   await expectAccessible(page);
+
+  const vat = lines.getByRole('link', { name: /^VAT / }).first();
+  const [, code = ''] = ((await vat.textContent()) ?? '').split(' ');
+  await vat.click();
+  await expect(page).toHaveURL(/#\/vat\/lines/);
+  await expect(page.getByRole('main')).toContainText(`code ${code}`);
+  const codes = page.getByRole('grid').getByRole('gridcell', { name: code, exact: true });
+  await expect(codes.first()).toBeVisible();
 });
 
 test('every field is there as stored, and its value can be copied', async ({ launchApp }) => {
