@@ -4,7 +4,7 @@ import { archivesForSpecs, passphrases } from './archives.ts';
 import type { App } from './driver.ts';
 import { expect, test } from './fixture.ts';
 import { samplePath } from './paths.ts';
-import { openSample, unlockSample } from './sample.ts';
+import { navigationLink, openSample, unlockSample } from './sample.ts';
 
 const english = { preferences: { language: 'en' } } as const;
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search the archive' });
@@ -185,6 +185,16 @@ test('narrows by field, sorts, takes terms away, and keeps a search for later', 
   const saved = page.getByRole('region', { name: 'Saved searches' });
   await expect(saved.getByRole('listitem')).toHaveCount(1);
   await saved.getByRole('button', { name: /^kind:invoice/ }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+
+  // From any screen: below the empty box.
+  await navigationLink(app, 'overview').click();
+  await box(page).fill('');
+  await page
+    .getByRole('listbox', { name: 'Saved and earlier searches' })
+    .getByRole('option', { name: /^kind:invoice/ })
+    .first()
+    .click();
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
 });
 

@@ -6,6 +6,12 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './SavedList.module.css';
 
+/** What a saved search is called: its text, and the kind that it is of. */
+export function useSavedName(): (search: SavedSearch) => string {
+  const tableLabel = useTableLabel();
+  return ({ text, kind }) => (kind === undefined ? text : `${text} · ${tableLabel(kind)}`);
+}
+
 /** Settings of the list. */
 export interface SavedListProps {
   readonly searches: readonly SavedSearch[];
@@ -16,9 +22,7 @@ export interface SavedListProps {
 /** The searches that were saved for this archive. */
 export function SavedList({ searches, onSearch, onForget }: SavedListProps) {
   const { t } = useTranslation('search');
-  const tableLabel = useTableLabel();
-  const nameOf = ({ text, kind }: SavedSearch) =>
-    kind === undefined ? text : `${text} · ${tableLabel(kind)}`;
+  const nameOf = useSavedName();
   return (
     <section className={styles.saved} aria-labelledby="saved-searches">
       <h2 id="saved-searches">{t('saved')}</h2>

@@ -15,6 +15,9 @@ import { keepSearch, recentSearches } from './recent-searches.ts';
 import styles from './SearchBox.module.css';
 import { SearchPanel } from './SearchPanel.tsx';
 import { usePreview } from './use-preview.ts';
+import { useSavedSearches } from './use-saved-searches.ts';
+
+const noSearches: [] = [];
 
 /** The global search in the top bar: results as one types, Enter for all of them. */
 export function SearchBox() {
@@ -52,23 +55,28 @@ export function SearchBox() {
     setOpen(false);
     input.current?.blur();
   };
-  const goToAll = (wanted: string) => {
+  const goToAll = (wanted: string, kind?: string) => {
     if (wanted.trim() === '') return;
     keepSearch(session, wanted);
     leave();
     void navigate({
       to: '/search',
-      search: (old) => ({ ...keepScope(old), q: wanted }),
+      search: (old) => ({ ...keepScope(old), q: wanted, ...(kind === undefined ? {} : { kind }) }),
     });
   };
   const recent = recentSearches(session);
-  const hasPanel = isOpen && (text.trim() !== '' || recent.length > 0);
+  // A list of those saved is a help, so without them one still searches.
+  const saved = useSavedSearches(isOpen && text.trim() === '').searches ?? noSearches;
+  const hasPanel = isOpen && (text.trim() !== '' || recent.length > 0 || saved.length > 0);
   const act = (key: string) => {
-    const action = parseAction(key, recent);
+    const action = parseAction(key, recent, saved);
     switch (action?.kind) {
       case 'recent':
         setText(action.text);
         return goToAll(action.text);
+      case 'saved':
+        setText(action.search.text);
+        return goToAll(action.search.text, action.search.kind);
       case 'all':
         return goToAll(text);
       case 'record':
@@ -140,7 +148,9 @@ export function SearchBox() {
             />
           )}
         </SearchField>
-        {hasPanel ? <SearchPanel text={text} state={state} recent={recent} onAction={act} /> : null}
+        {hasPanel ? (
+          <SearchPanel text={text} state={state} recent={recent} saved={saved} onAction={act} />
+        ) : null}
       </Autocomplete>
     </div>
   );

@@ -1,14 +1,15 @@
-import { History, SearchX } from 'lucide-react';
+import { Bookmark, History, SearchX } from 'lucide-react';
 import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '#shared/contract/search.ts';
+import type { SavedSearch, SearchHit } from '#shared/contract/search.ts';
 import { useTableLabel } from '../../app/labels.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Marked } from './Marked.tsx';
 import { recordKey } from './panel-action.ts';
 import type { Preview } from './preview.ts';
+import { useSavedName } from './SavedList.tsx';
 import styles from './SearchPanel.module.css';
 import { Understood } from './Understood.tsx';
 import type { PreviewState } from './use-preview.ts';
@@ -19,11 +20,12 @@ export interface SearchPanelProps {
   readonly text: string;
   readonly state: PreviewState;
   readonly recent: readonly string[];
+  readonly saved: readonly SavedSearch[];
   readonly onAction: (key: string) => void;
 }
 
-/** Below the search box: what was found, by kind; or what was searched for before. */
-export function SearchPanel({ text, state, recent, onAction }: SearchPanelProps) {
+/** Below the search box: what was found, by kind; or what was saved and searched for before. */
+export function SearchPanel({ text, state, recent, saved, onAction }: SearchPanelProps) {
   const { t } = useTranslation('search');
   const failureText = useFailureText();
   const { preview, failure, isSearching } = state;
@@ -52,19 +54,49 @@ export function SearchPanel({ text, state, recent, onAction }: SearchPanelProps)
         </div>
       ) : null}
       <ListBox
-        aria-label={isEmpty ? t('recent') : t('panel')}
+        aria-label={isEmpty ? t('before') : t('panel')}
         className={styles.list ?? ''}
         onAction={(key) => onAction(String(key))}
         renderEmptyState={() => null}
       >
-        {isEmpty ? <Recent recent={recent} /> : preview === null ? null : <Sections preview={preview} />}
+        {isEmpty ? (
+          <>
+            <Saved saved={saved} />
+            <Recent recent={recent} />
+          </>
+        ) : preview === null ? null : (
+          <Sections preview={preview} />
+        )}
       </ListBox>
     </div>
   );
 }
 
+function Saved({ saved }: { readonly saved: readonly SavedSearch[] }) {
+  const { t } = useTranslation('search');
+  const nameOf = useSavedName();
+  if (saved.length === 0) return null;
+  return (
+    <ListBoxSection id="saved" className={styles.section ?? ''}>
+      <Header className={styles.kind}>{t('saved')}</Header>
+      {saved.map((search, index) => (
+        <ListBoxItem
+          key={nameOf(search)}
+          id={`saved:${index}`}
+          textValue={nameOf(search)}
+          className={styles.recent ?? ''}
+        >
+          <Bookmark aria-hidden="true" />
+          {nameOf(search)}
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}
+
 function Recent({ recent }: { readonly recent: readonly string[] }) {
   const { t } = useTranslation('search');
+  if (recent.length === 0) return null;
   return (
     <ListBoxSection id="recent" className={styles.section ?? ''}>
       <Header className={styles.kind}>{t('recent')}</Header>

@@ -4,6 +4,7 @@ export const search = {
   placeholder: 'Search name, number, amount, date, IBAN …',
   panel: 'Search results',
   clear: 'Clear',
+  before: 'Saved and earlier searches',
   recent: 'Searched before, until the archive is locked',
   hint: 'Words, "a phrase", 1,234.56, 31-12-2025, > 1000, supplier:…, account:4000, year:2023, -without',
   searching: 'Searching …',

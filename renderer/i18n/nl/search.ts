@@ -7,6 +7,7 @@ export const search: Translation<typeof english> = {
   placeholder: 'Zoek op naam, nummer, bedrag, datum, IBAN …',
   panel: 'Zoekresultaten',
   clear: 'Wissen',
+  before: 'Bewaarde en eerdere zoekvragen',
   recent: 'Eerder gezocht, tot het archief wordt vergrendeld',
   hint: 'Woorden, "een zinsdeel", 1.234,56, 31-12-2025, > 1000, leverancier:…, rekening:4000, jaar:2023, -zonder',
   searching: 'Er wordt gezocht …',

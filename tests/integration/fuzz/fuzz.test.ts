@@ -7,11 +7,12 @@ import keptSeeds from '../../fuzz/kept-seeds.json' with { type: 'json' };
 import { writeSubjects } from '../../fuzz/subjects.ts';
 import { targets } from '../../fuzz/targets/targets.ts';
 
-// A short run of what `npm run fuzz` does for as long as one likes: a few new seeds each time, and those that once found something.
+// A short run of what `npm run fuzz` does for as long as one likes: those seeds that once found something, and a few others, the same in
+// every run, so that what fails here is what was changed. Looking for new ones is for `npm run fuzz`.
 const subjects = mkdtempSync(join(tmpdir(), 'sbqa-fuzz-test-'));
 const runner = new CaseRunner(subjects);
-const firstSeed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9);
-const newCasesMs = 6_000;
+const firstSeed = 1;
+const mostMs = 6_000;
 
 beforeAll(() => writeSubjects(subjects));
 afterAll(async () => {
@@ -24,7 +25,7 @@ test.each(keptSeeds)('$target:$seed, $found', async ({ target, seed }) => {
 });
 
 test('mutated input of every kind gets an answer or one of the program’s own errors', async () => {
-  const end = performance.now() + newCasesMs;
+  const end = performance.now() + mostMs;
   for (let seed = firstSeed; performance.now() < end; seed++) {
     for (const { name } of targets) {
       const result = await runner.run({ target: name, seed });

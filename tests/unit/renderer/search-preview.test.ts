@@ -96,14 +96,17 @@ describe('shortenLead', () => {
 describe('entries of the panel', () => {
   it('are told apart by keys that can stand in an id', () => {
     const recent = ['een twee', '"drie"'];
-    expect(parseAction('recent:1', recent)).toEqual({ kind: 'recent', text: '"drie"' });
-    expect(parseAction('recent:7', recent)).toBeNull();
-    expect(parseAction('record:journal_line:-3', recent)).toEqual({
+    const saved = [{ text: 'hout', kind: 'invoice' }];
+    expect(parseAction('recent:1', recent, saved)).toEqual({ kind: 'recent', text: '"drie"' });
+    expect(parseAction('recent:7', recent, saved)).toBeNull();
+    expect(parseAction('saved:0', recent, saved)).toEqual({ kind: 'saved', search: saved[0] });
+    expect(parseAction('saved:1', recent, saved)).toBeNull();
+    expect(parseAction('record:journal_line:-3', recent, saved)).toEqual({
       kind: 'record',
       ref: { table: 'journal_line', id: -3 },
     });
-    expect(parseAction('all', recent)).toEqual({ kind: 'all' });
-    expect(parseAction('something', recent)).toBeNull();
+    expect(parseAction('all', recent, saved)).toEqual({ kind: 'all' });
+    expect(parseAction('something', recent, saved)).toBeNull();
   });
 });
 
