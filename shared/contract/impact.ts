@@ -20,14 +20,14 @@ export const touchedRecordsSchema = z.object({
 });
 export type TouchedRecords = z.infer<typeof touchedRecordsSchema>;
 
-/** What damaged pages mean for people: the kinds of records that they touch, and those that they do not. */
+/** What damaged and missing pages mean for people: the kinds of records that they touch, and those that they do not. */
 export const impactSchema = z.object({
   touched: z.array(touchedRecordsSchema),
-  /** Tables with records, none of which stands on a damaged page; null where damaged pages remain whose owner is not known. */
+  /** Tables with records, none of which stands on a damaged page; null where too many are damaged to look for the owners of all. */
   untouched: z.array(z.string()).nullable(),
   /** Damaged pages that hold nothing. */
   freePages: z.number().int(),
-  /** Damaged pages of which nothing tells what they hold. */
+  /** Damaged and missing pages of which nothing tells what they hold; it is something of the touched tables, or nothing. */
   unknownPages: z.number().int(),
 });
 export type Impact = z.infer<typeof impactSchema>;

@@ -131,7 +131,15 @@ export const listMethods = {
       /** Empty where rows on damaged pages would be missing from them. */
       sums: z.record(z.string(), centsSchema),
       /** How many of the rows stand on damaged pages, and their first and last id; absent where there are none. */
-      damaged: z.object({ rows: z.number().int(), firstId: rowIdSchema, lastId: rowIdSchema }).optional(),
+      damaged: z
+        .object({
+          rows: z.number().int(),
+          firstId: rowIdSchema,
+          lastId: rowIdSchema,
+          /** The file is cut short, and the last of them stands for it and all that followed: how many, nothing tells. */
+          isOpenEnded: z.boolean().optional(),
+        })
+        .optional(),
       /** Of a ledger card: what the account stands at before its first line and after its last. */
       balance: z.object({ openingCents: centsSchema, closingCents: centsSchema }).optional(),
     }),

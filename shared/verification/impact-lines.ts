@@ -19,8 +19,9 @@ export function impactLines(impact: Impact, vocabulary: ImpactVocabulary): strin
   const { say, table, integer } = vocabulary;
   const lines = impact.touched.map((touched) => `${touchedText(touched, vocabulary)}.`);
   if (impact.freePages > 0) lines.push(`${say('free', { count: integer(impact.freePages) })}.`);
+  if (impact.unknownPages > 0) lines.push(`${say('unknown', { count: integer(impact.unknownPages) })}.`);
   if (impact.untouched === null) {
-    lines.push(`${say('untouchedUnknown', { count: integer(impact.unknownPages) })}.`);
+    lines.push(`${say('untouchedUnknown', {})}.`);
   } else if (impact.untouched.length === 0) {
     lines.push(`${say('noneUntouched', {})}.`);
   } else {

@@ -11,7 +11,17 @@ export interface ReadOnlyDatabase {
   readonly isOpen: boolean;
   /** Prepares one reading statement; anything else is refused before it runs. Identifiers go through `quoteIdentifier`. */
   prepare<Row = Record<string, SqlValue>>(sql: string, options?: StatementOptions): ReadStatement<Row>;
+  /** Rows that a file that was cut short lacks; null where it lacks none, or nothing tells which. */
+  absentRows(table: string): AbsentRows | null;
   close(): void;
+}
+
+/** Rows of a table that stand on pages behind the end of their file: where their ids can lie. */
+export interface AbsentRows {
+  /** Ascending, apart from each other, at least one. */
+  readonly ranges: readonly { readonly firstId: number; readonly lastId: number }[];
+  /** Whether the table went on behind the last range, of which only the first id is told then: how far, nothing says. */
+  readonly isOpenEnded: boolean;
 }
 
 /** SQLite's own error, with its extended code such as `SQLITE_NOTADB` or `SQLITE_CORRUPT`. */
@@ -32,6 +42,13 @@ export interface OpenOptions {
    * each reading, which is two fifths of its time. Otherwise a page that fails its HMAC is refused.
    */
   readonly arePagesAuthentic?: boolean;
+  /**
+   * Opens a file that ends before the last page of its database. SQLite then takes every page behind the end for corrupt, and refuses
+   * it as one that fails its HMAC. Only where the file ends with a whole page: SQLite takes half a one for plain text.
+   */
+  readonly mayBeCutShort?: boolean;
+  /** What answers `absentRows`; none are where it is left out. */
+  readonly absentRows?: (db: ReadOnlyDatabase, table: string) => AbsentRows | null;
   /** Functions of ours by name, text in, text out, the same for the same text. Statements may call them; nothing in the file can. */
   readonly textFunctions?: Readonly<Record<string, (text: string) => string>>;
 }
@@ -46,6 +63,7 @@ export function openReadOnly(path: string, key: CipherKey, options: OpenOptions 
     if (options.arePagesAuthentic === true) connection.pragma('hmac_check=0');
     applyKey(connection, key);
     // Defensive mode is the driver's default for every connection.
+    if (options.mayBeCutShort === true) passOverTheMissingEnd(connection);
     connection.pragma('query_only=ON');
     connection.pragma('trusted_schema=OFF');
     connection.pragma('cell_size_check=ON');
@@ -61,10 +79,23 @@ export function openReadOnly(path: string, key: CipherKey, options: OpenOptions 
     connection.close();
     throw error;
   }
-  return wrap(connection, path);
+  return wrap(connection, path, options.absentRows);
 }
 
-function wrap(connection: Database.Database, path: string): ReadOnlyDatabase {
+/**
+ * SQLite refuses a file that is shorter than its header says, but for repairs: where the schema may be written and defensive mode does
+ * not forbid it. Here nothing can be written all the same, for the file is opened read-only.
+ */
+function passOverTheMissingEnd(connection: Database.Database): void {
+  connection.unsafeMode(true);
+  connection.pragma('writable_schema=ON');
+}
+
+function wrap(
+  connection: Database.Database,
+  path: string,
+  absentRows: OpenOptions['absentRows'],
+): ReadOnlyDatabase {
   return {
     path,
     get isOpen() {
@@ -72,6 +103,9 @@ function wrap(connection: Database.Database, path: string): ReadOnlyDatabase {
     },
     prepare<Row>(sql: string, options?: StatementOptions): ReadStatement<Row> {
       return prepareReading<Row>(connection, sql, options);
+    },
+    absentRows(table: string): AbsentRows | null {
+      return absentRows?.(this as ReadOnlyDatabase, table) ?? null;
     },
     close() {
       connection.close();

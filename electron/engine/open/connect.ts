@@ -5,7 +5,10 @@ import { ContractError, fail } from '#shared/contract/failure.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
 import { openReadOnly, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { foldFunction } from '../query/text-match.ts';
+import type { PageSource } from '../verify/pages/plain-pages.ts';
+import { createAbsentRows } from './absent-rows.ts';
 import type { CipherProfile } from './cipher-profile.ts';
+import { type Cut, cutTooShort, findCut } from './cut-short.ts';
 import type { DatabaseHeader } from './database-header.ts';
 import type { FoundKey } from './find-key.ts';
 import { createKeyMaterial } from './key-material.ts';
@@ -20,7 +23,7 @@ import type {
   StoredManifest,
 } from './open-archive.ts';
 import { makePrivateCopy, type PrivateCopy } from './private-copy.ts';
-import { asOpeningFailure } from './sqlite-failure.ts';
+import { asOpeningFailure, isDamage } from './sqlite-failure.ts';
 
 /** Holds the inner pages of all indexes of a large archive; more of it saves little, for long scans pass any cache by. */
 const cacheKibibytes = 32 * 1024;
@@ -42,11 +45,18 @@ export async function connect(
   };
   try {
     requireKnownFormat(found.header);
-    requireWhole(inspection, found.header);
+    const cut = findCut(inspection, found);
     options.onStep?.('reading');
-    copy = await copyIfNeeded(inspection.path, found);
+    copy = await copyIfNeeded(inspection.path, found, cut);
     if (options.signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
-    db = connectTo(copy?.path ?? inspection.path, found);
+    db = connectTo(copy?.path ?? inspection.path, found, cut, () => ({
+      filePath: inspection.path,
+      fileBytes: inspection.fileBytes,
+      missingPages: cut?.missingPages ?? 0,
+      profile: found.profile,
+      key: key.key(),
+      hmacKey: key.hmacKey(),
+    }));
     const isArchive = found.header.applicationId === applicationId;
     if (isArchive) requirePlainTables(db);
     const stored = isArchive ? readStoredManifest(db) : null;
@@ -62,7 +72,8 @@ export async function connect(
       signer: signerOfManifest(manifest, options.trustedKeys ?? []),
       inspection,
       openedBy,
-      remarks: remarksOn(inspection, found, isArchive ? manifestProblem(stored, manifest) : null),
+      remarks: remarksOn(inspection, found, cut, isArchive ? manifestProblem(stored, manifest) : null),
+      missingPages: cut?.missingPages ?? 0,
       key,
       close,
     };
@@ -73,15 +84,26 @@ export async function connect(
 }
 
 /** Opens the connection and reads the schema: the sentinel that decides whether the database can be read at all. */
-function connectTo(path: string, found: FoundKey): ReadOnlyDatabase {
+function connectTo(
+  path: string,
+  found: FoundKey,
+  cut: Cut | null,
+  pages: () => PageSource,
+): ReadOnlyDatabase {
   const { version, pageBytes } = found.profile;
   const key = { version, pageBytes, rawKeyHex: toHex(found.key) };
-  const db = openReadOnly(path, key, { cacheKibibytes, textFunctions: { [foldFunction]: foldText } });
+  const db = openReadOnly(path, key, {
+    cacheKibibytes,
+    ...(cut === null ? {} : { mayBeCutShort: true, absentRows: createAbsentRows(pages) }),
+    textFunctions: { [foldFunction]: foldText },
+  });
   try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // To the last byte: of a file that is cut short SQLite takes as much of the schema as there is.
+    db.prepare('SELECT total(length(sql)) FROM sqlite_schema').get();
     return db;
   } catch (error) {
     db.close();
+    if (cut !== null && isDamage(error)) throw cutTooShort(cut, error);
     throw error;
   }
 }
@@ -112,22 +134,13 @@ function requirePlainTables(db: ReadOnlyDatabase): void {
   });
 }
 
-/** In WAL mode the log may hold the pages that the file itself lacks, and SQLite says what is missing. */
-function requireWhole(inspection: FileInspection, header: DatabaseHeader): void {
-  if (header.pageCount === null || header.isWal) return;
-  const statedBytes = header.pageCount * header.pageBytes;
-  if (inspection.fileBytes >= statedBytes) return;
-  throw new ContractError({
-    code: 'damaged',
-    reason: 'truncated',
-    message: `The key is right, but the file is cut short: ${inspection.fileBytes} of ${statedBytes} bytes are there.`,
-    details: { fileBytes: inspection.fileBytes, statedBytes },
-  });
-}
-
-async function copyIfNeeded(path: string, found: FoundKey): Promise<PrivateCopy | null> {
-  if (!found.header.isWal && !found.isSaltDamaged) return null;
-  return makePrivateCopy(path, found.isSaltDamaged ? found.salt : null);
+async function copyIfNeeded(path: string, found: FoundKey, cut: Cut | null): Promise<PrivateCopy | null> {
+  const salt = found.isSaltDamaged ? found.salt : null;
+  // SQLite would take the beginning of a page for plain text, and whoever cut the file could write it.
+  const bytes = cut !== null && cut.wholeBytes < cut.fileBytes ? cut.wholeBytes : null;
+  return found.header.isWal || salt !== null || bytes !== null
+    ? makePrivateCopy(path, { salt, bytes })
+    : null;
 }
 
 function cipherReport(profile: CipherProfile): CipherReport {
@@ -152,6 +165,7 @@ function manifestProblem(
 function remarksOn(
   inspection: FileInspection,
   found: FoundKey,
+  cut: Cut | null,
   manifestProblem: string | null,
 ): OpeningRemark[] {
   const { header, profile } = found;
@@ -181,7 +195,12 @@ function remarksOn(
     );
   }
   const isLonger = header.pageCount !== null && header.pageCount * header.pageBytes < inspection.fileBytes;
-  if (!header.isWal && (isLonger || inspection.fileBytes % profile.pageBytes !== 0)) {
+  if (cut !== null) {
+    remark(
+      'cut_short',
+      `The file is cut short: ${cut.missingPages} of its ${cut.statedBytes / profile.pageBytes} pages are missing at its end. What stands on the others can be read.`,
+    );
+  } else if (!header.isWal && (isLonger || inspection.fileBytes % profile.pageBytes !== 0)) {
     remark('trailing_bytes', 'The file holds bytes behind the last page of the database.');
   }
   if (inspection.report.state === 'differs') {

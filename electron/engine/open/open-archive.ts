@@ -86,6 +86,8 @@ export interface OpenArchive {
   readonly inspection: FileInspection;
   readonly openedBy: OpenedBy;
   readonly remarks: readonly OpeningRemark[];
+  /** Pages of the database that are not in the file, because it was cut short. */
+  readonly missingPages: number;
   readonly key: KeyMaterial;
   /** Closes the connection, deletes a private copy, overwrites the key. Harmless when done already. */
   close(): void;

@@ -1,5 +1,5 @@
 import { constants, rmSync } from 'node:fs';
-import { copyFile, mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ContractError } from '#shared/contract/failure.ts';
@@ -7,7 +7,8 @@ import { asReadFailure } from './file-failure.ts';
 
 /**
  * A copy of an archive in a folder that only this account may enter, as encrypted as the archive is. For what SQLite cannot read in
- * place without writing: a database in WAL mode, or one whose salt has to be mended first (format README, The outer seal).
+ * place without writing, or must not: a database in WAL mode, one whose salt has to be mended first (format README, The outer seal), and
+ * one that ends in the middle of a page.
  */
 export interface PrivateCopy {
   readonly path: string;
@@ -17,8 +18,16 @@ export interface PrivateCopy {
 
 const folderPrefix = 'sbqa-copy-';
 
-/** Copies an archive, with its write-ahead log where one stands beside it; `salt` replaces the copy's first bytes where given. */
-export async function makePrivateCopy(path: string, salt: Uint8Array | null): Promise<PrivateCopy> {
+/** What a private copy has that the archive has not. */
+export interface CopyChanges {
+  /** Replaces the copy's first bytes; null leaves them. */
+  readonly salt: Uint8Array | null;
+  /** Where the copy ends; null for the archive's own end. */
+  readonly bytes: number | null;
+}
+
+/** Copies an archive, with its write-ahead log where one stands beside it. */
+export async function makePrivateCopy(path: string, { salt, bytes }: CopyChanges): Promise<PrivateCopy> {
   await removeLeftCopies();
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -27,6 +36,7 @@ export async function makePrivateCopy(path: string, salt: Uint8Array | null): Pr
     await copyFile(path, copyPath, constants.COPYFILE_FICLONE);
     await copyIfThere(`${path}-wal`, `${copyPath}-wal`);
     if (salt !== null) await overwriteStart(copyPath, salt);
+    if (bytes !== null) await truncate(copyPath, bytes);
     return { path: copyPath, remove };
   } catch (error) {
     remove();

@@ -25,7 +25,13 @@ export interface ListGroups {
 export interface ListTotals {
   readonly rows: number;
   readonly sums: Record<string, number | string>;
-  readonly damaged?: { readonly rows: number; readonly firstId: number; readonly lastId: number };
+  readonly damaged?: {
+    readonly rows: number;
+    readonly firstId: number;
+    readonly lastId: number;
+    /** The last of them stands for rows whose number nothing tells. */
+    readonly isOpenEnded?: boolean;
+  };
   readonly balance?: { readonly openingCents: number | string; readonly closingCents: number | string };
 }
 

@@ -1,5 +1,5 @@
 import { ContractError, fail } from '#shared/contract/failure.ts';
-import { isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import { type AbsentRows, isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { SqlValue } from '../driver/statement.ts';
 import { isDamage } from '../open/sqlite-failure.ts';
 import { fromSql, paramsOf, whereSql } from './compiled-query.ts';
@@ -8,8 +8,10 @@ import type { RowSource, SqlFragment } from './row-source.ts';
 
 /** Rows read in one go, before others may have their turn. */
 const rowsPerSlice = 8192;
-/** Rows on damaged pages that are still told one by one; beyond that the reading is refused. */
+/** Rows on damaged pages that are still told one by one, each by a query that fails; beyond that the reading is refused. */
 const mostUnreadableRows = 200_000;
+/** Rows behind the end of a file that was cut short, which cost no query. */
+const mostAbsentRows = 5_000_000;
 
 /** What a table is read for. */
 export interface SliceRequest {
@@ -27,6 +29,8 @@ export interface SliceRequest {
 export interface RowSink {
   row(values: readonly SqlValue[]): void;
   unreadable(id: number): void;
+  /** The last id that was told is that of the first of some rows, and nothing tells how many there are. */
+  openEnded?(): void;
 }
 
 /** What is known of where the rows are: their ids, ascending, or that an index leads to the few there are. */
@@ -64,21 +68,53 @@ export async function readInSlices(
   pacing: Pacing,
 ): Promise<void> {
   const { source } = request;
-  const id = idOf(source);
-  const bounds = idBounds(db, source);
+  const absent = absentRowsOf(db, source);
+  const bounds = absent === null ? idBounds(db, source) : boundsBeside(db, source, absent);
   if (bounds === null) return;
   const read = rangeReader(db, request, sink);
+  const readThrough = async (first: bigint, last: bigint): Promise<void> => {
+    for (let after = first - 1n; after < last; ) {
+      const upper = sliceEnd(after, last, () => end.get(afterBound(after))) ?? last;
+      // Ids of a page made to mislead do not ascend, and would be answered for ever.
+      if (upper <= after) throw damagedRows(undefined);
+      read(after, upper < last ? upper : last);
+      after = upper;
+      await pacing.breathe();
+    }
+  };
+  const id = idOf(source);
   const end = db.prepare<bigint | null>(
     `SELECT max(i) FROM (SELECT ${id} AS i FROM ${source.tableSql} AS b WHERE ${id} > ? ORDER BY ${id} LIMIT ${rowsPerSlice})`,
     { pluck: true, safeIntegers: true },
   );
-  for (let after = bounds.first - 1n; after < bounds.last; ) {
-    const upper = sliceEnd(after, bounds.last, () => end.get(afterBound(after))) ?? bounds.last;
-    // Ids of a page made to mislead do not ascend, and would be answered for ever.
-    if (upper <= after) throw damagedRows(undefined);
-    read(after, upper);
-    after = upper;
-    await pacing.breathe();
+  let from = bounds.first;
+  for (const { firstId, lastId } of absent?.ranges ?? []) {
+    await readThrough(from, BigInt(firstId) - 1n);
+    await tellAbsent(firstId, lastId, sink, pacing);
+    from = BigInt(lastId) + 1n;
+  }
+  if (absent?.isOpenEnded) sink.openEnded?.();
+  else await readThrough(from, bounds.last);
+}
+
+/** What a file that was cut short lacks of a table; where `archive_block` still says how far the table went, that closes its open end. */
+function absentRowsOf(db: ReadOnlyDatabase, { table }: RowSource): AbsentRows | null {
+  const absent = db.absentRows(table);
+  const last = absent?.ranges.at(-1);
+  if (absent === null || last === undefined || !absent.isOpenEnded) return absent;
+  const blocks = boundsOfBlocks(db, table);
+  if (blocks === null || blocks.last < BigInt(last.firstId)) return absent;
+  return {
+    ranges: [...absent.ranges.slice(0, -1), { ...last, lastId: Number(blocks.last) }],
+    isOpenEnded: false,
+  };
+}
+
+async function tellAbsent(firstId: number, lastId: number, sink: RowSink, pacing: Pacing): Promise<void> {
+  if (lastId - firstId >= mostAbsentRows) throw damagedRows(undefined);
+  for (let id = firstId; id <= lastId; id++) {
+    sink.unreadable(id);
+    if ((id - firstId) % rowsPerSlice === rowsPerSlice - 1) await pacing.breathe();
   }
 }
 
@@ -220,6 +256,29 @@ function idBounds(db: ReadOnlyDatabase, source: RowSource): IdBounds | null {
     if (bounds === null) throw damagedRows(error);
     return bounds;
   }
+}
+
+/** The bounds of a table of which a file that was cut short lacks rows: its ends are where those rows are, or can be read. */
+function boundsBeside(
+  db: ReadOnlyDatabase,
+  source: RowSource,
+  { ranges, isOpenEnded }: AbsentRows,
+): IdBounds {
+  const id = idOf(source);
+  const extreme = (which: 'min' | 'max'): bigint | null => {
+    try {
+      const sql = `SELECT ${which}(${id}) FROM ${source.tableSql} AS b`;
+      return db.prepare<bigint | null>(sql, { pluck: true, safeIntegers: true }).get() ?? null;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return null;
+    }
+  };
+  const firstAbsent = BigInt(ranges[0]?.firstId ?? 0);
+  const lastAbsent = BigInt(ranges.at(-1)?.lastId ?? 0);
+  const first = extreme('min') ?? firstAbsent;
+  const last = isOpenEnded ? lastAbsent : (extreme('max') ?? lastAbsent);
+  return { first: first < firstAbsent ? first : firstAbsent, last: last > lastAbsent ? last : lastAbsent };
 }
 
 function boundsOfBlocks(db: ReadOnlyDatabase, table: string): IdBounds | null {

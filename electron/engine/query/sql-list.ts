@@ -242,6 +242,7 @@ function createSums(columns: readonly SourceColumn[]) {
   let unreadable = 0;
   let firstId = Number.POSITIVE_INFINITY;
   let lastId = Number.NEGATIVE_INFINITY;
+  let isOpenEnded = false;
   const high = columns.map(() => 0n);
   const low = columns.map(() => 0n);
   const sink: RowSink = {
@@ -257,6 +258,9 @@ function createSums(columns: readonly SourceColumn[]) {
       firstId = Math.min(firstId, id);
       lastId = Math.max(lastId, id);
     },
+    openEnded() {
+      isOpenEnded = true;
+    },
   };
   const slice = {
     columns: [
@@ -270,7 +274,10 @@ function createSums(columns: readonly SourceColumn[]) {
     sink,
     slice,
     rows: () => rows + unreadable,
-    damaged: () => (unreadable > 0 ? { damaged: { rows: unreadable, firstId, lastId } } : {}),
+    damaged: () =>
+      unreadable > 0
+        ? { damaged: { rows: unreadable, firstId, lastId, ...(isOpenEnded ? { isOpenEnded } : {}) } }
+        : {},
     /** None where rows could not be read: a sum without them would be wrong. */
     values: (): Record<string, number | string> =>
       unreadable > 0

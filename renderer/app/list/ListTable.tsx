@@ -185,7 +185,7 @@ export function ListTable(props: ListTableProps) {
             </span>
             {damaged === undefined ? null : (
               <span className={styles.damaged} role="status">
-                {t('lists:damaged', {
+                {t(damaged.isOpenEnded ? 'lists:damagedOpenEnded' : 'lists:damaged', {
                   count: damaged.rows,
                   rows: format.integer(damaged.rows),
                   firstId: String(damaged.firstId),

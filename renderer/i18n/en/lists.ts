@@ -1,6 +1,9 @@
 /** Texts of the list screens: documents, invoices, relations, ledger, journals, bank, tables. */
 export const lists = {
   countOf: '{{rows}} of {{all}}',
+  damagedOpenEnded_one: 'Rows cannot be read from id {{firstId}} on; nothing tells how many there were',
+  damagedOpenEnded_other:
+    'At least {{rows}} rows cannot be read (ids {{firstId}} to {{lastId}} and on); nothing tells how many there were',
   damaged_one: '{{rows}} row cannot be read (id {{firstId}})',
   damaged_other: '{{rows}} rows cannot be read (ids {{firstId}} to {{lastId}})',
   nothingFits: 'Nothing fits these filters',

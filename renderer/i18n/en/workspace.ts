@@ -45,6 +45,8 @@ export const workspace = {
     nfc_passphrase: 'The passphrase fitted after its accents were written in the composed form.',
     nfd_passphrase: 'The passphrase fitted after its accents were written in the decomposed form.',
     trailing_bytes: 'The file is longer than the database in it. Verify the archive.',
+    cut_short:
+      'The file is cut short. What stands on the missing pages is shown as damaged. Verify the archive: it says what is touched. Look for another copy.',
     old_cipher: 'The database is encrypted in the way of an older SQLCipher.',
     seal_differs: 'The file is not as its seal says it was. Verify the archive: it says where it differs.',
     manifest_unreadable: 'The manifest cannot be read, so nothing says what the archive should hold.',

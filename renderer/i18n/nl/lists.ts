@@ -4,6 +4,10 @@ import type { lists as english } from '../en/lists.ts';
 /** Texts of the list screens: documents, invoices, relations, ledger, journals, bank, tables. */
 export const lists: Translation<typeof english> = {
   countOf: '{{rows}} van {{all}}',
+  damagedOpenEnded_one:
+    'Vanaf id {{firstId}} zijn rijen niet te lezen; hoeveel het er waren, is niet te zeggen',
+  damagedOpenEnded_other:
+    'Ten minste {{rows}} rijen zijn niet te lezen (id {{firstId}} tot en met {{lastId}} en verder); hoeveel het er waren, is niet te zeggen',
   damaged_one: '{{rows}} rij is niet te lezen (id {{firstId}})',
   damaged_other: '{{rows}} rijen zijn niet te lezen (id {{firstId}} tot en met {{lastId}})',
   nothingFits: 'Niets past bij deze filters',

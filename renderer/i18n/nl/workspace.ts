@@ -52,6 +52,8 @@ export const workspace: Translation<typeof english> = {
     nfc_passphrase: 'De wachtwoordzin paste nadat de accenten samengesteld waren geschreven.',
     nfd_passphrase: 'De wachtwoordzin paste nadat de accenten los waren geschreven.',
     trailing_bytes: 'Het bestand is langer dan de database die erin staat. Controleer het archief.',
+    cut_short:
+      'Het bestand is afgekapt. Wat op de ontbrekende pagina’s staat, wordt als beschadigd getoond. Controleer het archief: dan blijkt wat is geraakt. Zoek een andere kopie.',
     old_cipher: 'De database is versleuteld op de manier van een oudere SQLCipher.',
     seal_differs:
       'Het bestand is niet zoals het zegel zegt. Controleer het archief: dan blijkt waar het verschilt.',

@@ -1,9 +1,9 @@
-/** What damaged pages mean for people, sentence by sentence; `{{records}}` is a kind of record in the plural. */
+/** What damaged and missing pages mean for people, sentence by sentence; `{{records}}` is a kind of record in the plural. */
 export const impact = {
   title: 'What the damage means',
-  counted: '{{count}} {{records}} stand on damaged pages',
-  atMost: 'At most {{count}} {{records}} stand on damaged pages',
-  some: 'Some {{records}} stand on damaged pages; how many cannot be told',
+  counted: '{{count}} {{records}} stand on damaged or missing pages',
+  atMost: 'At most {{count}} {{records}} stand on damaged or missing pages',
+  some: 'Some {{records}} stand on damaged or missing pages; how many cannot be told',
   ofYears: 'fiscal year {{years}}',
   ofDates: 'dated {{from}} to {{to}}',
   yearsUnknown: 'of which years cannot be told',
@@ -12,7 +12,8 @@ export const impact = {
   envelope: 'The description of the archive or its proofs, no record of the books',
   untouched: 'Not touched: {{tables}}',
   noneUntouched: 'Every kind of record is touched',
-  untouchedUnknown:
-    'What is not touched cannot be said: of {{count}} damaged pages nothing tells what they hold',
-  free: '{{count}} damaged pages hold nothing',
+  unknown:
+    'Of {{count}} damaged or missing pages nothing tells what they hold; they belong to the kinds that are touched, or to none',
+  untouchedUnknown: 'What is not touched cannot be said: too many pages are damaged or missing',
+  free: '{{count}} damaged or missing pages hold nothing',
 };

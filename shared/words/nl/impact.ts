@@ -1,12 +1,12 @@
 import type { impact as english } from '../en/impact.ts';
 import type { Translation } from '../translation.ts';
 
-/** Wat beschadigde pagina’s voor mensen betekenen; zie de Engelse catalogus. */
+/** Wat beschadigde en ontbrekende pagina’s voor mensen betekenen; zie de Engelse catalogus. */
 export const impact: Translation<typeof english> = {
   title: 'Wat de schade betekent',
-  counted: '{{count}} {{records}} staan op beschadigde pagina’s',
-  atMost: 'Ten hoogste {{count}} {{records}} staan op beschadigde pagina’s',
-  some: 'Een deel van de {{records}} staat op beschadigde pagina’s; hoeveel is niet te zeggen',
+  counted: '{{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
+  atMost: 'Ten hoogste {{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
+  some: 'Een deel van de {{records}} staat op beschadigde of ontbrekende pagina’s; hoeveel is niet te zeggen',
   ofYears: 'boekjaar {{years}}',
   ofDates: 'gedateerd {{from}} tot en met {{to}}',
   yearsUnknown: 'uit welke jaren is niet te zeggen',
@@ -15,7 +15,8 @@ export const impact: Translation<typeof english> = {
   envelope: 'De beschrijving van het archief of de bewijzen ervan, geen record uit de boekhouding',
   untouched: 'Niet geraakt: {{tables}}',
   noneUntouched: 'Elke soort record is geraakt',
-  untouchedUnknown:
-    'Wat niet is geraakt, is niet te zeggen: van {{count}} beschadigde pagina’s is niet bekend wat erop staat',
-  free: '{{count}} beschadigde pagina’s zijn leeg',
+  unknown:
+    'Van {{count}} beschadigde of ontbrekende pagina’s is niet bekend wat erop staat; ze horen bij de soorten die zijn geraakt of bij geen enkele',
+  untouchedUnknown: 'Wat niet is geraakt, is niet te zeggen: er zijn te veel pagina’s beschadigd of weg',
+  free: '{{count}} beschadigde of ontbrekende pagina’s zijn leeg',
 };

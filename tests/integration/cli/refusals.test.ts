@@ -55,10 +55,24 @@ describe('every way in which a file can refuse is told apart', () => {
     expect(await refusal(path, 'fout')).toMatchObject({ exitCode: 3, code: 'wrong_passphrase' });
   });
 
-  test('cut short by whole pages', async () => {
-    const path = altered('short.sbqa', (bytes) => bytes.subarray(0, bytes.length - 40 * 4096));
+  test('cut short so far that nothing names its tables any more', async () => {
+    const path = altered('short.sbqa', (bytes) => bytes.subarray(0, 20 * 4096));
     expect(await refusal(path)).toMatchObject({ exitCode: 4, code: 'damaged', reason: 'truncated' });
   });
+
+  test.each([40 * 4096, 2048])(
+    'cut short by %i bytes, it opens for what is left, and says so',
+    async (missing) => {
+      const path = altered('short.sbqa', (bytes) => bytes.subarray(0, bytes.length - missing));
+      const run = await runCommand(['info', path], { passphrase: SAMPLE_PASSPHRASE });
+      expect(run.exitCode).toBe(0);
+      expect(run.stdout + run.stderr).toContain('cut short');
+      const layers = ['--layers', 'seal', '--json'];
+      const verified = await runCommand(['verify', path, ...layers], { passphrase: SAMPLE_PASSPHRASE });
+      expect(verified.exitCode).toBe(1);
+      expect(verified.stdout).toContain('pages_missing');
+    },
+  );
 
   test.each([
     ['empty', Buffer.alloc(0)],

@@ -88,24 +88,77 @@ describe('a damaged salt', () => {
 });
 
 describe('a file that was cut or grew', () => {
-  test('short by whole pages is truncated, and says by how much', async () => {
-    const path = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - 3 * 4096));
+  test.each([
+    ['whole pages', 3 * 4096, 3],
+    ['part of a page', 100, 1],
+    ['pages and a half', 2 * 4096 + 2048, 3],
+  ])(
+    'short by %s opens with a remark that says by how much, and stays as it was',
+    async (_, missing, pages) => {
+      const path = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - missing));
+      const before = fileState(path);
+      const archive = await openForTest(path);
+      expect(archive.remarks.map(({ code }) => code)).toContain('cut_short');
+      expect(archive.missingPages).toBe(pages);
+      expect(archive.remarks.find(({ code }) => code === 'cut_short')?.message).toContain(`${pages} of its`);
+      expect(archive.db.prepare('SELECT count(*) AS n FROM journal_line').get()).toEqual({ n: 360 });
+      const again = await reopenArchive(path, archive.key.toBytes());
+      expect(again.missingPages).toBe(pages);
+      again.close();
+      expect(fileState(path)).toEqual(before);
+    },
+  );
+
+  test('is read where it stands if it ends with a whole page, else from an encrypted copy without the piece', async () => {
+    const whole = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - 4096));
+    expect((await openForTest(whole)).db.path).toBe(whole);
+    const piece = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - 100));
+    const copy = (await openForTest(piece)).db.path;
+    expect(copy).not.toBe(piece);
+    const bytes = readFileSync(piece);
+    expect(readFileSync(copy).equals(bytes.subarray(0, bytes.length - (bytes.length % 4096)))).toBe(true);
+  });
+
+  test('cannot be written to, although SQLite lets schemas be mended that it opens so', async () => {
+    const path = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - 4096));
+    const { db } = await openForTest(path);
+    for (const sql of [
+      'DELETE FROM journal_line RETURNING id',
+      `UPDATE sqlite_schema SET sql = '' RETURNING name`,
+      'PRAGMA query_only = OFF',
+    ]) {
+      expect(() => db.prepare(sql).all(), sql).toThrow();
+    }
+  });
+
+  test('a piece of a page in plain text, which whoever cut the file can write, is not read', async () => {
+    const archive = await openForTest(books);
+    const page = archive.db
+      .prepare<number>(`SELECT max(pageno) FROM dbstat WHERE name = 'journal_line' AND pagetype = 'leaf'`, {
+        pluck: true,
+      })
+      .get();
+    const from = pageOffset(page ?? 0);
+    // As SQLite writes a leaf without rows; taken for one, its rows would be gone without a word.
+    const leaf = Buffer.alloc(2000);
+    leaf.set([13, 0, 0, 0, 0, 4016 >> 8, 4016 & 255]);
+    const path = damaged('unsealed', (bytes) => Buffer.concat([bytes.subarray(0, from), leaf]));
+    const list = createListEngine(await openForTest(path)).list({ kind: 'view', view: 'journal-lines' });
+    const { rows, damaged: lost } = await list.totals({ scope: {}, filters: [], sort: [] }, undefined);
+    expect(rows).toBe(360);
+    expect(lost?.rows).toBeGreaterThan(10);
+  });
+
+  test('to less than its schema it is too short to be opened, and says by how much', async () => {
     const whole = readFileSync(books).length;
-    expect(await failureOf(open(path))).toMatchObject({
-      code: 'damaged',
-      reason: 'truncated',
-      details: { fileBytes: whole - 3 * 4096, statedBytes: whole },
-    });
-  });
-
-  test('short by part of a page is truncated as well', async () => {
-    const path = damaged('unsealed', (bytes) => bytes.subarray(0, bytes.length - 100));
-    expect(await failureOf(open(path))).toMatchObject({ code: 'damaged', reason: 'truncated' });
-  });
-
-  test('to a single page, still', async () => {
-    const path = damaged('unsealed', (bytes) => bytes.subarray(0, 4096));
-    expect(await failureOf(open(path))).toMatchObject({ code: 'damaged', reason: 'truncated' });
+    for (const bytes of [4096, 3 * 4096 + 10]) {
+      const path = damaged('unsealed', (file) => file.subarray(0, bytes));
+      expect(await failureOf(open(path))).toMatchObject({
+        code: 'damaged',
+        reason: 'truncated',
+        details: { fileBytes: bytes, statedBytes: whole },
+      });
+    }
   });
 
   test('to less than a page is no archive, unless a seal says that it was one', async () => {

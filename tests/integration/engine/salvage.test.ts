@@ -63,6 +63,81 @@ const kinds: readonly Damage[] = [
   { name: 'search_data', pagetype: 'leaf', hides: [] },
 ];
 
+/** Where a file ends: before the last leaf of a table or index (0), or within it. */
+interface Cut {
+  readonly name: string;
+  readonly pieceBytes: number;
+  /** Lists whose own records are all there. */
+  readonly whole: readonly string[];
+}
+
+const cuts: readonly Cut[] = [
+  { name: 'search_record', pieceBytes: 0, whole: ['journal-lines', 'documents', 'document_content'] },
+  { name: 'document_content', pieceBytes: 1500, whole: ['journal-lines', 'journal_line_vat'] },
+  { name: 'journal_line', pieceBytes: 0, whole: ['journal_entry'] },
+  { name: 'journal_line', pieceBytes: 4095, whole: ['journal_entry'] },
+  { name: 'journal_entry', pieceBytes: 0, whole: ['ledger_account'] },
+];
+
+const closing: OpenArchive[] = [];
+
+async function cutCopy(from: string, { name, pieceBytes }: Omit<Cut, 'whole'>, key: string) {
+  const source = await openArchive(from, { kind: 'raw_key', rawKey: key });
+  const page = source.db
+    .prepare<number>(`SELECT max(pageno) FROM dbstat WHERE name = ?`, { pluck: true })
+    .get(name);
+  source.close();
+  const path = join(folder, `cut-${name}-${pieceBytes}.sbqa`);
+  writeTampered(from, path, (bytes) => bytes.subarray(0, pageOffset(page ?? 0) + pieceBytes));
+  const opened = await openArchive(path, { kind: 'raw_key', rawKey: key });
+  closing.push(opened);
+  return createListEngine(opened);
+}
+afterAll(() => {
+  for (const opened of closing) opened.close();
+});
+
+describe.each(cuts)('a file cut short at the end of $name, $pieceBytes bytes on', (cut) => {
+  test('every list goes on to its end: each row is as it was, or is marked as damaged', async () => {
+    const engine = await cutCopy(original, cut, toHex(archive.key.key()));
+    const lost: string[] = [];
+    for (const source of sources) {
+      const expected = await browse(sound.list(source));
+      const list = engine.list(source);
+      const found = new Map((await browse(list)).map((row) => [idOf(row), row]));
+      expect(found.size, nameOf(source)).toBe(expected.length);
+      for (const row of expected) {
+        const there = found.get(idOf(row));
+        if (!there?.damaged) expect(there, `${nameOf(source)} ${idOf(row)}`).toEqual(row);
+      }
+      const damaged = [...found.values()].filter((row) => row.damaged);
+      if (damaged.length > 0) lost.push(nameOf(source));
+      const totals = await list.totals(everything, undefined);
+      expect(totals.rows, nameOf(source)).toBe(expected.length);
+    }
+    expect(lost.length).toBeGreaterThan(0);
+    for (const name of cut.whole) expect(lost).not.toContain(name);
+  });
+});
+
+test('where not even the blocks of the manifest are left, a list ends with a row for all that followed', async () => {
+  const large = join(folder, 'large.sbqa');
+  await writeSmallBooks({ path: large, entriesPerYear: 600, signingSeed: null });
+  const whole = await openForTest(large);
+  const from = await createListEngine(whole)
+    .list({ kind: 'table', table: 'journal_line' })
+    .totals(everything, undefined);
+  const engine = await cutCopy(large, { name: 'journal_line', pieceBytes: 0 }, toHex(whole.key.key()));
+  const list = engine.list({ kind: 'table', table: 'journal_line' });
+  const { rows, damaged, sums } = await list.totals(everything, undefined);
+  expect(damaged).toEqual({ rows: 1, firstId: rows, lastId: rows, isOpenEnded: true });
+  expect(sums).toEqual({});
+  expect(rows).toBeLessThanOrEqual(from.rows);
+  expect(rows).toBeGreaterThan(from.rows - 200);
+  const last = await list.rows(everything, rows - 2, 10, undefined);
+  expect(last.map((row) => row.damaged ?? false)).toEqual([false, true]);
+});
+
 async function damagedCopy({ name, pagetype }: Damage): Promise<ListEngine> {
   const page = pages.findLast((known) => known.name === name && known.pagetype === pagetype)?.pageno;
   if (page === undefined) throw new Error(`the sample has no ${pagetype} page of ${name}`);

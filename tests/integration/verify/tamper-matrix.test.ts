@@ -182,12 +182,22 @@ const matrix: readonly Tampering[] = [
     what: 'cut short by half a page',
     who: 'anybody',
     make: bytes((file) => file.subarray(0, -2048)),
-    expected: () => [{ opening: 'truncated' }],
+    expected: () => [
+      { layer: 'seal', code: 'pages_missing', place: at(pagesIn(original)) },
+      { layer: 'seal', code: 'partial_page', place: at(pagesIn(original)) },
+      sealed,
+    ],
   },
   {
     what: 'cut short by whole pages',
     who: 'anybody',
     make: bytes((file) => file.subarray(0, -3 * 4096)),
+    expected: () => [{ layer: 'seal', code: 'pages_missing', place: at(pagesIn(original) - 2) }, sealed],
+  },
+  {
+    what: 'cut short to its first pages',
+    who: 'anybody',
+    make: bytes((file) => file.subarray(0, 3 * 4096)),
     expected: () => [{ opening: 'truncated' }],
   },
   {

@@ -290,10 +290,50 @@ describe('without the key', () => {
   test.each([
     ['half a page', 2048],
     ['whole pages', 3 * 4096],
-  ])('cut short by %s: damaged', async (_what, missing) => {
-    await expect(open(tampered((bytes) => bytes.subarray(0, -missing)))).rejects.toMatchObject({
-      failure: { code: 'damaged', reason: 'truncated' },
-    });
+  ])('cut short by %s: what is missing is counted, and what it means is said', async (_what, missing) => {
+    const pages = statSync(original).size / 4096;
+    const left = Math.floor((pages * 4096 - missing) / 4096);
+    const result = await verify(tampered((bytes) => bytes.subarray(0, -missing)));
+    expect(codesOf(result).seal).toEqual([
+      'pages_missing',
+      ...(missing % 4096 === 0 ? [] : ['partial_page']),
+      'seal_hash_differs',
+      'seal_length_differs',
+    ]);
+    expect(findingsOf(result, 'pages_missing')).toMatchObject([
+      { page: left + 1, offset: left * 4096, details: { statedPages: pages, pages: left } },
+    ]);
+    // The manifest is the last record that is written.
+    expect(result.layers.seal.impact?.touched.map(({ table, as }) => [table, as])).toEqual([
+      ['archive_manifest', 'envelope'],
+    ]);
+    expect(result.layers.seal.impact).toMatchObject({ unknownPages: 0, freePages: 0 });
+    expect(result.layers.seal.impact?.untouched).toContain('journal_line');
+    expect(result.layers.structure.verdict).toBe('failed');
+  });
+
+  test('cut in the middle of the lines: the kinds before it are untouched, those behind it are not', async () => {
+    const last = Math.max(...pagesOf('journal_line'));
+    const result = await verify(tampered((bytes) => bytes.subarray(0, pageOffset(last) + 1000)));
+    const { impact } = result.layers.seal;
+    const touched = impact?.touched.filter(({ as }) => as === 'records').map(({ table }) => table) ?? [];
+    const sound = await open(original);
+    const expected = sound.db
+      .prepare<string>(
+        `SELECT DISTINCT d.name FROM dbstat d JOIN sqlite_schema s ON s.name = d.name WHERE s.type = 'table' AND d.pageno >= ?`,
+        { pluck: true },
+      )
+      .all(last)
+      .filter((name) => coveredTableNames.some((table) => table === name && table !== 'search_record'));
+    sound.close();
+    expect(touched.toSorted()).toEqual(expected.toSorted());
+    expect(impact?.untouched).toEqual(expect.arrayContaining(['relation', 'journal_entry']));
+    expect(impact?.untouched?.some((table) => touched.includes(table))).toBe(false);
+    const lines = impact?.touched.find(({ table }) => table === 'journal_line');
+    expect(lines?.records).toBeGreaterThan(10);
+    for (const layer of ['seal', 'structure', 'manifest'] as const) {
+      expect(result.layers[layer].verdict, layer).toBe('failed');
+    }
   });
 
   test('two pages swapped: both are named', async () => {

@@ -33,21 +33,28 @@ const speak = (words: typeof en | typeof nl) => ({
 
 test('each kind of record has its sentence, and those that are not touched are named', () => {
   expect(impactLines(impact, speak(en))).toEqual([
-    '31 «journal_entry» stand on damaged pages, fiscal year 2023, 2024, dated 2023-11-02 to 2024-01-05.',
-    'At most 12 «invoice_line» stand on damaged pages, of which years cannot be told.',
+    '31 «journal_entry» stand on damaged or missing pages, fiscal year 2023, 2024, dated 2023-11-02 to 2024-01-05.',
+    'At most 12 «invoice_line» stand on damaged or missing pages, of which years cannot be told.',
     'All «invoice» are there, but a list of them may break off in one of its orders.',
     'Not touched: «relation», «bank_line».',
   ]);
   expect(impactLines(impact, speak(nl)).at(-1)).toBe('Niet geraakt: «relation», «bank_line».');
 });
 
-test('where pages remain that nobody owns, nothing is called untouched', () => {
-  const [line] = impactLines({ touched: [], untouched: null, freePages: 0, unknownPages: 3 }, speak(en));
-  expect(line).toBe('What is not touched cannot be said: of 3 damaged pages nothing tells what they hold.');
+test('pages that nothing tells about are counted; with too many damaged, nothing is called untouched', () => {
+  expect(
+    impactLines({ touched: [], untouched: ['relation'], freePages: 0, unknownPages: 3 }, speak(en)),
+  ).toEqual([
+    'Of 3 damaged or missing pages nothing tells what they hold; they belong to the kinds that are touched, or to none.',
+    'Not touched: «relation».',
+  ]);
+  expect(impactLines({ touched: [], untouched: null, freePages: 0, unknownPages: 3 }, speak(en)).at(-1)).toBe(
+    'What is not touched cannot be said: too many pages are damaged or missing.',
+  );
 });
 
 test('no sentence is left with a gap', () => {
-  const all: Impact = { ...impact, freePages: 2, untouched: [] };
+  const all: Impact = { ...impact, freePages: 2, unknownPages: 4, untouched: [] };
   for (const words of [en, nl])
     expect(impactLines(all, speak(words)).join(' ')).not.toMatch(/lacking|undefined/);
 });

@@ -7,22 +7,29 @@ import type { TaskContext } from '../worker/task.ts';
 import { type IdRange, joinRanges } from './id-ranges.ts';
 import type { PageOwner } from './page-owner.ts';
 
-/** Whom the damaged pages belong to, and how many more there are whose owners were not looked for. */
+/** Whom the damaged and missing pages belong to. */
 export interface OwnersFound {
   readonly owners: readonly PageOwner[];
-  readonly withoutOwner: number;
+  /** Missing pages that nothing sound points to. */
+  readonly unnamed: number;
+  /** Damaged and missing pages beyond those whose owners were looked for. */
+  readonly notLookedFor: number;
 }
 
 /** Says what damaged pages mean for people: which kinds of records, how many, of which years, and which kinds not at all. */
-export function describeImpact({ owners, withoutOwner }: OwnersFound, { database }: TaskContext): Impact {
+export function describeImpact(
+  { owners, unnamed, notLookedFor }: OwnersFound,
+  { database }: TaskContext,
+): Impact {
   const db = database();
-  const unknownPages = withoutOwner + owners.filter(({ kind }) => kind === 'unknown').length;
+  const unknownPages = unnamed + notLookedFor + owners.filter(({ kind }) => kind === 'unknown').length;
   const touched = [...byTable(owners)].map(([table, pages]) => touchedRecords(db, table, pages));
   const touchedTables = new Set(touched.flatMap(({ table, as }) => (as === 'records' ? [table] : [])));
   const untouched = tablesWithRecords(db)?.filter((table) => !touchedTables.has(table)) ?? null;
   return {
     touched: touched.toSorted((a, b) => kinds.indexOf(a.as) - kinds.indexOf(b.as)),
-    untouched: unknownPages > 0 ? null : untouched,
+    // What nothing sound points to hangs on a page that is damaged itself, and whose table is named for it.
+    untouched: notLookedFor > 0 ? null : untouched,
     freePages: owners.filter(({ kind }) => kind === 'free').length,
     unknownPages,
   };

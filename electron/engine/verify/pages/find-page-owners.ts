@@ -10,6 +10,16 @@ export interface OwnersWanted {
   readonly wanted: readonly number[];
 }
 
+/** Whom pages belong to. */
+export interface FoundOwners {
+  /** Of the wanted pages, in their order. */
+  readonly wanted: readonly PageOwner[];
+  /** Of the pages that are missing behind the end of a file that was cut short, as far as something points to them. */
+  readonly missing: readonly PageOwner[];
+  /** Missing pages beyond those, because a file that lacks so many says little any more. */
+  readonly missingNotLookedFor: number;
+}
+
 /**
  * Finds out which table, index or free list each wanted page belongs to, by walking the b-trees as far as the damage allows. Pages that
  * nothing sound points to stay `unknown`.
@@ -17,12 +27,13 @@ export interface OwnersWanted {
 export function findPageOwners(
   { damaged, wanted }: OwnersWanted,
   { subject, database }: TaskContext,
-): PageOwner[] {
+): FoundOwners {
   const pages = new PlainPages(subject);
   try {
     const search = new OwnerSearch(pages, new Set(damaged), new Set(wanted));
     search.run(readTrees(database()));
-    return wanted.map((page) => search.ownerOf(page));
+    const { missing, missingNotLookedFor } = search;
+    return { wanted: wanted.map((page) => search.ownerOf(page)), missing, missingNotLookedFor };
   } finally {
     pages.close();
   }

@@ -14,10 +14,13 @@ interface Node {
 /** No tree of 2^32 pages is deeper. */
 const mostLevels = 40;
 
+/** Missing pages whose owners are kept; beyond, a file is so short that it says nothing any more what else is missing. */
+const mostMissing = 200_000;
+
 /**
  * The walk over the b-trees of a damaged file. Interior pages come first, level by level, because they name all leaves; leaves are
  * read only if a wanted page is still unknown, for the overflow pages behind them. What damaged pages say is believed last and only
- * about pages that nobody else claims.
+ * about pages that nobody else claims. Of pages that are missing behind the end of the file all are wanted.
  */
 export class OwnerSearch {
   readonly #pages: PlainPages;
@@ -25,6 +28,7 @@ export class OwnerSearch {
   readonly #open: Set<number>;
   readonly #owners = new Map<number, PageOwner>();
   readonly #claimed: Uint8Array;
+  readonly #missing = new Map<number, PageOwner>();
   readonly #leaves: Node[] = [];
 
   constructor(pages: PlainPages, damaged: ReadonlySet<number>, wanted: ReadonlySet<number>) {
@@ -42,14 +46,24 @@ export class OwnerSearch {
       this.#walkTree([{ tree, page: tree.rootPage, afterId: null, lastId: null }], doubtful);
     const leavesOfSound = this.#leaves.splice(0);
     for (const leaf of leavesOfSound) {
-      if (this.#open.size === 0) return;
+      if (this.#isDone()) return;
       this.#followOverflows(leaf);
     }
     for (const node of doubtful) this.#walkTree(this.#childrenOf(node), []);
     for (const leaf of this.#leaves) {
-      if (this.#open.size === 0) return;
+      if (this.#isDone()) return;
       this.#followOverflows(leaf);
     }
+  }
+
+  /** The owners of missing pages, as far as something points to them. */
+  get missing(): PageOwner[] {
+    return [...this.#missing.values()];
+  }
+
+  /** Missing pages beyond those whose owners are kept. */
+  get missingNotLookedFor(): number {
+    return this.#missing.size < mostMissing ? 0 : this.#pages.missingPages - mostMissing;
   }
 
   ownerOf(page: number): PageOwner {
@@ -75,7 +89,7 @@ export class OwnerSearch {
       }
       const next: Node[] = [];
       for (const node of level) {
-        if (this.#damaged.has(node.page)) doubtful.push(node);
+        if (!this.#isSound(node.page)) doubtful.push(node);
         else {
           this.#followOverflows(node);
           for (const child of this.#childrenOf(node)) if (this.#claimNode(child)) next.push(child);
@@ -86,7 +100,7 @@ export class OwnerSearch {
   }
 
   #isLeafLevel(level: readonly Node[]): boolean {
-    const witness = level.find(({ page }) => !this.#damaged.has(page)) ?? level[0];
+    const witness = level.find(({ page }) => this.#isSound(page)) ?? level[0];
     return witness === undefined || (this.#read(witness.page)?.isLeaf ?? true);
   }
 
@@ -119,7 +133,7 @@ export class OwnerSearch {
         firstId: rowId,
         lastId: rowId,
       }));
-      if (!isNew || this.#open.size === 0) return;
+      if (!isNew || this.#isDone()) return;
       const next = this.#nextOf(page);
       // VACUUM lays chains out page after page; of a damaged page only that is believed.
       if (this.#damaged.has(page) && next !== page + 1) return;
@@ -127,6 +141,15 @@ export class OwnerSearch {
     }
   }
 
+  #isSound(page: number): boolean {
+    return page <= this.#pages.pageCount && !this.#damaged.has(page);
+  }
+
+  #isDone(): boolean {
+    return this.#open.size === 0 && this.#missing.size >= Math.min(this.#pages.missingPages, mostMissing);
+  }
+
+  /** 0 where the page is missing: what the chain has behind it cannot be told. */
   #nextOf(page: number): number {
     const plain = this.#pages.read(page);
     return plain === null ? 0 : new DataView(plain.buffer, plain.byteOffset).getUint32(0);
@@ -165,9 +188,17 @@ export class OwnerSearch {
 
   /** Whether the page exists and nobody had claimed it; its owner is noted where it is wanted. */
   #claim(page: number, owner: () => Omit<PageOwner, 'page'>): boolean {
-    if (page < 1 || page > this.#pages.pageCount || this.#claimed[page] === 1) return false;
+    if (page > this.#pages.pageCount) return this.#claimMissing(page, owner);
+    if (page < 1 || this.#claimed[page] === 1) return false;
     this.#claimed[page] = 1;
     if (this.#open.delete(page)) this.#owners.set(page, { page, ...owner() });
+    return true;
+  }
+
+  #claimMissing(page: number, owner: () => Omit<PageOwner, 'page'>): boolean {
+    const isPage = page <= this.#pages.pageCount + this.#pages.missingPages;
+    if (!isPage || this.#missing.has(page) || this.#missing.size >= mostMissing) return false;
+    this.#missing.set(page, { page, ...owner() });
     return true;
   }
 }

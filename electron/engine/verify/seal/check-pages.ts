@@ -19,7 +19,7 @@ export interface PagesChecked {
   readonly damagedPages: number;
   /** Whether every page has an HMAC, and the right one. */
   readonly areAuthentic: boolean;
-  /** Null where no page is damaged. */
+  /** Null where no page is damaged or missing. */
   readonly impact: Impact | null;
 }
 
@@ -43,8 +43,9 @@ export async function checkPages(context: LayerContext): Promise<PagesChecked> {
     });
   }
   if (isSaltDamaged(context) && damaged[0] !== 1) damaged.unshift(1);
-  const impact = damaged.length === 0 ? null : await nameOwners(context, report, damaged);
-  const areAuthentic = pages > 0 && damaged.length === 0 && !lockPageUsed;
+  const isWhole = damaged.length === 0 && archive.missingPages === 0;
+  const impact = isWhole ? null : await nameOwners(context, report, damaged);
+  const areAuthentic = pages > 0 && isWhole && !lockPageUsed;
   return { outcome: report.outcome(), damagedPages: damaged.length, areAuthentic, impact };
 }
 
@@ -84,7 +85,8 @@ async function nameOwners(
 ): Promise<Impact> {
   const { pageBytes } = archive.key.profile;
   const wanted = damaged.slice(0, mostOwners);
-  const owners = await pool.run('findPageOwners', { damaged, wanted }, priorities.pages);
+  const found = await pool.run('findPageOwners', { damaged, wanted }, priorities.pages);
+  const { wanted: owners, missing, missingNotLookedFor } = found;
   for (const owner of owners.slice(0, listedFindings)) {
     const offset = (owner.page - 1) * pageBytes;
     report.find('page_damaged', `Page ${owner.page} (byte ${offset}) is damaged: ${describe(owner)}.`, {
@@ -97,8 +99,15 @@ async function nameOwners(
     });
   }
   report.findings.addUnlisted('page_damaged', Math.max(0, damaged.length - listedFindings));
-  const withoutOwner = damaged.length - wanted.length;
-  return pool.run('describeImpact', { owners, withoutOwner }, priorities.pages);
+  return pool.run(
+    'describeImpact',
+    {
+      owners: [...owners, ...missing],
+      unnamed: archive.missingPages - missing.length - missingNotLookedFor,
+      notLookedFor: damaged.length - wanted.length + missingNotLookedFor,
+    },
+    priorities.pages,
+  );
 }
 
 function describe({ kind, name, firstId, lastId }: PageOwner): string {

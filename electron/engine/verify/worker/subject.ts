@@ -10,6 +10,8 @@ export interface Subject {
   /** What SQLite reads: the archive, or the private copy of one that it cannot read in place. */
   readonly databasePath: string;
   readonly fileBytes: number;
+  /** Pages of the database that are missing behind the end of the file. */
+  readonly missingPages: number;
   readonly profile: CipherProfile;
   readonly key: Uint8Array;
   readonly salt: Uint8Array;
@@ -23,6 +25,7 @@ export function subjectOf(archive: OpenArchive): Subject {
     filePath: archive.path,
     databasePath: archive.db.path,
     fileBytes: archive.fileBytes,
+    missingPages: archive.missingPages,
     profile: archive.key.profile,
     // Not `slice`: of a Buffer that is no copy, and wiping it would wipe the archive's own key.
     key: Uint8Array.from(archive.key.key()),
@@ -41,5 +44,6 @@ export function wipeSubject(subject: Subject): void {
 export function connectToSubject(subject: Subject, options: OpenOptions): ReadOnlyDatabase {
   const { version, pageBytes } = subject.profile;
   const rawKeyHex = toHex(subject.key) + toHex(subject.salt);
-  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, options);
+  const mayBeCutShort = subject.missingPages > 0;
+  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, { ...options, mayBeCutShort });
 }
