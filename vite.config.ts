@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions, UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
 import { pdfjsAssets } from './build/pdfjs-assets.ts';
+import { publisherKeys } from './build/publisher-keys.ts';
 
 const root = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, /^node:/];
@@ -117,7 +118,7 @@ const config: UserConfig & { test: ViteUserConfig['test'] } = {
   base: './',
   publicDir: false,
   cacheDir: resolve(root, '.cache/vite'),
-  plugins: [react(), pdfjsAssets(root)],
+  plugins: [react(), pdfjsAssets(root), publisherKeys()],
   environments,
   builder: {
     async buildApp(builder) {

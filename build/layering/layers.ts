@@ -23,6 +23,7 @@ const rendererLibraries = [
 export const layers: readonly Layer[] = [
   // For the version alone.
   { path: 'package.json', layers: [] },
+  { path: 'build/resources/publisher-keys.json', layers: [] },
   { path: 'shared/domain/', layers: [] },
   { path: 'shared/rpc/', layers: ['shared/contract/', 'shared/domain/'], packages: ['zod'] },
   {
@@ -30,7 +31,11 @@ export const layers: readonly Layer[] = [
     layers: ['shared/rpc/', 'shared/domain/', 'shared/archive-format/'],
     packages: ['zod'],
   },
-  { path: 'shared/archive-format/', layers: ['shared/domain/'], packages: ['zod'] },
+  {
+    path: 'shared/archive-format/',
+    layers: ['shared/domain/', 'build/resources/publisher-keys.json'],
+    packages: ['zod'],
+  },
 
   // What is said to people in the window and on paper alike.
   { path: 'shared/words/', layers: [] },

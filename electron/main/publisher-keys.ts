@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { keyId } from '#shared/archive-format/key-id.ts';
-import { samplePublicKey, publisherKeys as shippedKeys } from '#shared/archive-format/keys.ts';
+import { samplePublicKey } from '#shared/archive-format/keys.ts';
 import { parseKeyId, parsePublisherKey } from '#shared/archive-format/publisher-key.ts';
+import { publisherKeys as shippedKeys } from '#shared/archive-format/shipped-keys.ts';
 import { toBase64 } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
 import type { PublisherKey } from '#shared/contract/shell-contract.ts';
@@ -52,8 +53,8 @@ export function createPublisherKeys(file: JsonFile<unknown[]>): PublisherKeys {
       return parsed.success ? [parsed.data] : [];
     });
   const shipped = shippedKeys.map(
-    ({ publicKey, name }): PublisherKey => ({
-      id: idOf(publicKey),
+    ({ publicKey, id, name }): PublisherKey => ({
+      id,
       key: toBase64(publicKey),
       name,
       origin: 'shipped',

@@ -13,15 +13,3 @@ export const sampleSigningSeed: Uint8Array = fromHex(
 export const samplePublicKey: Uint8Array = fromHex(
   'e79ec5e8cc6097ca78affef7a1ca87daf255b732668d5a348abc876075425c59',
 );
-
-/** A key that this program ships with and trusts: raw Ed25519, with the name to show for it. */
-export interface PublisherKey {
-  readonly publicKey: Uint8Array;
-  readonly name: string;
-}
-
-/**
- * The publisher keys that the program trusts from the start. None has been published by Smartbooqing yet; until one is, a signature
- * reads *signed by an unknown key* unless the user adds the key.
- */
-export const publisherKeys: readonly PublisherKey[] = [];

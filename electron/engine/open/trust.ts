@@ -1,5 +1,6 @@
 import { keyId } from '#shared/archive-format/key-id.ts';
-import { publisherKeys, samplePublicKey } from '#shared/archive-format/keys.ts';
+import { samplePublicKey } from '#shared/archive-format/keys.ts';
+import { publisherKeys } from '#shared/archive-format/shipped-keys.ts';
 import { ed25519Verify } from '../crypto/ed25519.ts';
 import { sha256 } from '../crypto/sha256.ts';
 import type { Signer } from './open-archive.ts';
