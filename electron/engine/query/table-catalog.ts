@@ -2,6 +2,7 @@ import { type CoveredTable, coveredTableNames } from '#shared/archive-format/tab
 import { fail } from '#shared/contract/failure.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
 import { isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
+import type { ReadStatement } from '../driver/statement.ts';
 import type { OpenArchive } from '../open/open-archive.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import type { ColumnType } from './row-source.ts';
@@ -53,6 +54,7 @@ export function createTableCatalog(archive: OpenArchive): TableCatalog {
   const plain = objects.filter(isPlainTable);
   const plainNames = new Set(plain.map(({ name }) => name));
   const known = new Map<string, Table>();
+  const questions = askOfTables(db);
   const isCovered = (name: string) => isArchive && coveredTableNames.includes(name as CoveredTable);
   return {
     names: plain
@@ -67,7 +69,7 @@ export function createTableCatalog(archive: OpenArchive): TableCatalog {
       if (before !== undefined) return before;
       if (!plainNames.has(name)) throw notReadableTable(objects, name);
       const table = readingRecords(`Table ${name}`, () =>
-        describeTable(db, name, isCovered(name), plainNames),
+        describeTable(questions, name, isCovered(name), plainNames),
       );
       known.set(name, table);
       return table;
@@ -98,20 +100,57 @@ interface ColumnRow {
   readonly hidden: number;
 }
 
+interface ReferenceRow {
+  readonly id: number;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/**
+ * What is asked of each table, prepared once: a statement lives until it is collected as garbage, and of one for each of ten thousand
+ * tables hundreds of megabytes would wait for that.
+ */
+function askOfTables(db: ReadOnlyDatabase) {
+  const question = <Row>(sql: string) => {
+    let prepared: ReadStatement<Row> | null = null;
+    return (table: string): Row[] => {
+      prepared ??= db.prepare<Row>(sql);
+      return prepared.all(table);
+    };
+  };
+  return {
+    columns: question<ColumnRow>('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid'),
+    references: question<ReferenceRow>('SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?)'),
+    keys: question<{ name: string; type: string }>(
+      'SELECT name, type FROM pragma_table_info(?) WHERE pk > 0',
+    ),
+    /** Whether a name of the rowid can be asked for; `pragma_table_list` would look through all tables for each. */
+    hasRowid: (table: string, rowid: string): boolean => {
+      try {
+        db.prepare(`SELECT b.${rowid} FROM ${quoteIdentifier(table)} AS b LIMIT 0`);
+        return true;
+      } catch (error) {
+        if (isSqliteError(error) && error.code === 'SQLITE_ERROR') return false;
+        throw error;
+      }
+    },
+  };
+}
+type Questions = ReturnType<typeof askOfTables>;
+
 function describeTable(
-  db: ReadOnlyDatabase,
+  questions: Questions,
   name: string,
   isCovered: boolean,
   plainNames: ReadonlySet<string>,
 ): Table {
-  const all = db
-    .prepare<ColumnRow>(`SELECT name, type, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid`)
-    .all(name);
-  const references = referencesOf(db, name, plainNames);
+  const all = questions.columns(name);
+  const references = referencesOf(questions, name, plainNames);
   return {
     name,
     // Beside so many columns a result has no room for the row's id; such a table is read by its order.
-    idSql: all.length >= mostResultColumns ? null : rowidName(db, name, all),
+    idSql: all.length >= mostResultColumns ? null : rowidName(questions, name, all),
     primaryKey: all
       .filter(({ pk }) => pk > 0)
       .sort((a, b) => a.pk - b.pk)
@@ -129,49 +168,31 @@ function describeTable(
 }
 
 /** One of SQLite's three names of the rowid that no column has taken; null for a table WITHOUT ROWID. */
-function rowidName(db: ReadOnlyDatabase, table: string, columns: readonly ColumnRow[]): string | null {
+function rowidName(questions: Questions, table: string, columns: readonly ColumnRow[]): string | null {
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   const free = ['_rowid_', 'rowid', 'oid'].find((name) => !taken.has(name));
-  if (free === undefined) return null;
-  try {
-    db.prepare(`SELECT b.${free} FROM ${quoteIdentifier(table)} AS b LIMIT 0`);
-    return `b.${free}`;
-  } catch (error) {
-    if (isSqliteError(error) && error.code === 'SQLITE_ERROR') return null;
-    throw error;
-  }
-}
-
-interface ReferenceRow {
-  readonly id: number;
-  readonly table: string;
-  readonly from: string;
-  readonly to: string | null;
+  return free !== undefined && questions.hasRowid(table, free) ? `b.${free}` : null;
 }
 
 /** Foreign keys of one column that point at a table's integer primary key, so that a cell is an id. */
 function referencesOf(
-  db: ReadOnlyDatabase,
+  questions: Questions,
   table: string,
   plainNames: ReadonlySet<string>,
 ): Map<string, string> {
-  const rows = db
-    .prepare<ReferenceRow>(`SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?)`)
-    .all(table);
+  const rows = questions.references(table);
   const found = new Map<string, string>();
   for (const row of rows) {
     const isSingle = rows.filter(({ id }) => id === row.id).length === 1;
-    if (isSingle && plainNames.has(row.table) && isIntegerKey(db, row.table, row.to)) {
+    if (isSingle && plainNames.has(row.table) && isIntegerKey(questions, row.table, row.to)) {
       found.set(row.from, row.table);
     }
   }
   return found;
 }
 
-function isIntegerKey(db: ReadOnlyDatabase, table: string, column: string | null): boolean {
-  const keys = db
-    .prepare<{ name: string; type: string }>('SELECT name, type FROM pragma_table_info(?) WHERE pk > 0')
-    .all(table);
+function isIntegerKey(questions: Questions, table: string, column: string | null): boolean {
+  const keys = questions.keys(table);
   const [key] = keys;
   return (
     keys.length === 1 &&

@@ -3,7 +3,7 @@ import type { SearchHit } from '#shared/contract/search.ts';
 import type { SearchTerm } from '#shared/domain/search-query.ts';
 import { quoteIdentifier } from '../driver/quote-identifier.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import type { BindValue } from '../driver/statement.ts';
+import type { BindValue, ReadStatement } from '../driver/statement.ts';
 import { isDamage, isForeignSchema } from '../open/sqlite-failure.ts';
 import type { Pacing } from '../query/pacing.ts';
 import type { Table, TableCatalog } from '../query/table-catalog.ts';
@@ -33,6 +33,8 @@ export function createForeignSearch(db: ReadOnlyDatabase, catalog: TableCatalog)
       const found: KindHits[] = [];
       for (const name of catalog.names) {
         const hits = await findInTable(db, catalog.table(name), terms, pacing, endsAt);
+        // Of many tables, too: others have their turn, and what was prepared for a table can be let go.
+        await pacing.breathe();
         if (hits.ids.length > 0 || !hits.isExact) found.push(hits);
       }
       return found;
@@ -64,10 +66,7 @@ async function findInTable(
       `SELECT max(i) FROM (SELECT ${id} AS i FROM ${from} WHERE ${id} > ? AND ${id} <= ${Number.MAX_SAFE_INTEGER} ORDER BY ${id} LIMIT ${rowsAtOnce})`,
       { pluck: true },
     );
-    const matching = db.prepare<number>(
-      `SELECT ${id} FROM ${from} WHERE ${id} > ? AND ${id} <= ? AND ${condition.sql} ORDER BY ${id}`,
-      { pluck: true },
-    );
+    let matching: ReadStatement<number> | null = null;
     // A hit could not point at rows with higher ids, so they are not looked through.
     const beyond = db.prepare(`SELECT 1 FROM ${from} WHERE ${id} > ${Number.MAX_SAFE_INTEGER} LIMIT 1`);
     let after = Number.MIN_SAFE_INTEGER;
@@ -76,6 +75,10 @@ async function findInTable(
       // Ids of a page made to mislead do not ascend, and would be answered for ever.
       if (end !== null && end <= after) return { kind, ids, isExact: false };
       if (end === null) return { kind, ids, isExact: beyond.get() === undefined };
+      matching ??= db.prepare<number>(
+        `SELECT ${id} FROM ${from} WHERE ${id} > ? AND ${id} <= ? AND ${condition.sql} ORDER BY ${id}`,
+        { pluck: true },
+      );
       for (const found of matching.all(after, end, ...condition.values)) ids.push(found);
       if (ids.length > foundAtMost) return { kind, ids: ids.slice(0, foundAtMost), isExact: false };
       if (performance.now() > endsAt) return { kind, ids, isExact: false };

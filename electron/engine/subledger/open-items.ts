@@ -74,8 +74,9 @@ export function openItemsOn(
     if (item === undefined || openCents === 0n) continue;
     const isOfLine = Number.isFinite(sum.due);
     const due = isOfLine ? sum.due : (book.invoiceDueDates.get(place) ?? null);
-    const dueDate = due === null ? null : dateOf(due);
-    const daysOverdue = dueDate === null ? null : daysBetween(dueDate, referenceDate);
+    const stated = due === null ? null : dateOf(due);
+    const daysOverdue = stated === null ? null : daysBetween(stated, referenceDate);
+    const dueDate = daysOverdue === null ? null : stated;
     open.push({
       item,
       date: dateOf(sum.first),
@@ -109,6 +110,8 @@ function dateOf(date: number): string {
 
 const msPerDay = 86_400_000;
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / msPerDay);
+/** Null where one of them is no date, as an invoice that is due on 0000-00-00. */
+function daysBetween(from: string, to: string): number | null {
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / msPerDay);
+  return Number.isNaN(days) ? null : days;
 }

@@ -61,6 +61,16 @@ const cases = [
     'UPDATE journal_line SET amount_cents = 9223372036854775807',
   ],
   [
+    'an item that is due on no date',
+    'lists.rows',
+    {
+      query: { scope: {}, filters: [], sort: [], source: { kind: 'view', view: 'open-items' } },
+      offset: 0,
+      limit: 50,
+    },
+    `UPDATE journal_line SET due_date = '0000-00-00'; UPDATE invoice SET due_date = '0000-00-00'`,
+  ],
+  [
     'a text for an amount',
     'records.entry',
     { entryId: 1 },
