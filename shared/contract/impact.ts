@@ -13,7 +13,7 @@ export const touchedRecordsSchema = z.object({
   records: z.number().int().nullable(),
   /** Whether `records` was counted; otherwise it is the most that there can be, by their ids. */
   isCounted: z.boolean(),
-  /** Fiscal years of those records, as the archive calls them, oldest first; null where that cannot be told. */
+  /** Fiscal years of those records, as the archive calls them; empty where they belong to none, null where that cannot be told. */
   fiscalYears: z.array(z.string()).nullable(),
   /** Dates of the first and the last of those records; null where that cannot be told or they carry none. */
   dates: z.object({ from: z.string(), to: z.string() }).nullable(),
@@ -25,6 +25,8 @@ export const impactSchema = z.object({
   touched: z.array(touchedRecordsSchema),
   /** Tables with records, none of which stands on a damaged page; null where too many are damaged to look for the owners of all. */
   untouched: z.array(z.string()).nullable(),
+  /** Fiscal years of which no record is touched; null where that cannot be told, absent where the archive has no fiscal years. */
+  untouchedYears: z.array(z.string()).nullable().optional(),
   /** Damaged pages that hold nothing. */
   freePages: z.number().int(),
   /** Damaged and missing pages of which nothing tells what they hold; it is something of the touched tables, or nothing. */

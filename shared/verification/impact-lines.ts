@@ -28,7 +28,47 @@ export function impactLines(impact: Impact, vocabulary: ImpactVocabulary): strin
     const tables = impact.untouched.map((name) => table(name).toLowerCase()).join(', ');
     lines.push(`${say('untouched', { tables })}.`);
   }
-  return lines;
+  const years = untouchedYearsText(impact, vocabulary);
+  return years === null ? lines : [...lines, `${years}.`];
+}
+
+/** Which fiscal years are not touched; null where the archive has none. */
+export function untouchedYearsText(
+  { untouchedYears }: Impact,
+  { say }: Pick<ImpactVocabulary, 'say'>,
+): string | null {
+  if (untouchedYears === undefined) return null;
+  if (untouchedYears === null) return say('yearsNotSaid', {});
+  if (untouchedYears.length === 0) return say('noYearUntouched', {});
+  return say('untouchedYears', { years: untouchedYears.join(', ') });
+}
+
+/** One row of what is touched: the kind of record, how many, their fiscal years and their dates. */
+export type ImpactRow = readonly [records: string, count: string, years: string, dates: string];
+
+/** The kinds of records that are touched, as a table to print. */
+export function impactRows(impact: Impact, { say, table, integer, date }: ImpactVocabulary): ImpactRow[] {
+  return impact.touched
+    .filter(({ as }) => as === 'records')
+    .map(({ table: name, records, isCounted, fiscalYears, dates }) => [
+      table(name),
+      records === null
+        ? say('countUnknown', {})
+        : isCounted
+          ? integer(records)
+          : say('countAtMost', { count: integer(records) }),
+      fiscalYears === null
+        ? say('countUnknown', {})
+        : fiscalYears.length === 0
+          ? say('noYearShort', {})
+          : fiscalYears.join(', '),
+      dates === null ? '–' : `${date(dates.from)} – ${date(dates.to)}`,
+    ]);
+}
+
+/** The same impact without the kinds that are rows of the table: what else is to be said of it. */
+export function beyondRows(impact: Impact): Impact {
+  return { ...impact, touched: impact.touched.filter(({ as }) => as !== 'records') };
 }
 
 function touchedText(touched: TouchedRecords, { say, table, integer, date }: ImpactVocabulary): string {
@@ -40,8 +80,13 @@ function touchedText(touched: TouchedRecords, { say, table, integer, date }: Imp
       : say(touched.isCounted ? 'counted' : 'atMost', { count: integer(touched.records), records });
   const { fiscalYears, dates } = touched;
   const when = [
-    ...(fiscalYears === null ? [] : [say('ofYears', { years: fiscalYears.join(', ') })]),
+    ...(fiscalYears === null ? [] : [yearsText(fiscalYears, say)]),
     ...(dates === null ? [] : [say('ofDates', { from: date(dates.from), to: date(dates.to) })]),
   ];
   return `${amount}, ${when.length === 0 ? say('yearsUnknown', {}) : when.join(', ')}`;
+}
+
+function yearsText(years: readonly string[], say: ImpactVocabulary['say']): string {
+  if (years.length === 0) return say('noYear', {});
+  return say(years.length === 1 ? 'ofYear' : 'ofYears', { years: years.join(', ') });
 }

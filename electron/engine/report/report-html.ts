@@ -1,7 +1,7 @@
 import type { VerificationReport } from '#shared/contract/verification-report.ts';
 import { formatInteger } from '#shared/domain/format.ts';
 import { archiveFacts, checkRows, placeLines, runFacts } from './report-parts.ts';
-import { fill, type ReportWords } from './report-words.ts';
+import { type DamageParts, fill, type ReportWords } from './report-words.ts';
 
 const style = `
 :root { color-scheme: light dark; --text: #16191d; --soft: #5b6470; --line: #d5dae1; --ground: #fff; --panel: #f4f6f8;
@@ -76,6 +76,8 @@ export function reportHtml(report: VerificationReport, words: ReportWords): stri
       return `<article class="${toneOfSeverity[finding.severity]}"><p class="soft">${severity}</p><h3>${text(finding.title)}${times}</h3><ul>${places}</ul>${facts(pairs)}</article>`;
     })
     .join('\n');
+  const { impact } = report.layers.seal;
+  const damage = impact === undefined ? '' : damageHtml(words.damageTitle, words.damageParts(impact));
   const steps = report.checkAgain
     .map(
       ({ title, text: what, commands }, index) =>
@@ -100,11 +102,7 @@ export function reportHtml(report: VerificationReport, words: ReportWords): stri
 ${facts(archiveFacts(report, words))}
 <h2>${text(said.run)}</h2>
 ${facts(runFacts(report, words))}
-${
-  report.damage.length === 0
-    ? ''
-    : `<h2>${text(words.damageTitle)}</h2>\n<ul>${report.damage.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`
-}
+${damage}
 <h2>${text(said.findings)}</h2>
 ${findings === '' ? `<p>${text(said.noFindings)}</p>` : findings}
 <h2>${text(said.checked)}</h2>
@@ -123,6 +121,22 @@ ${report.archive.manifestRoot === null ? `<p>${text(said.noManifest)}</p>` : ''}
 </body>
 </html>
 `;
+}
+
+function damageHtml(title: string, { intro, heads, rows, lines }: DamageParts): string {
+  const cell = (index: number) => (index === 1 ? ' class="number"' : '');
+  const head = heads.map((name, index) => `<th scope="col"${cell(index)}>${text(name)}</th>`).join('');
+  const body = rows
+    .map(
+      ([records, ...others]) =>
+        `<tr><th scope="row">${text(records)}</th>${others.map((value, index) => `<td${cell(index + 1)}>${text(value)}</td>`).join('')}</tr>`,
+    )
+    .join('');
+  const table =
+    rows.length === 0 ? '' : `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>\n`;
+  return `<h2>${text(title)}</h2>
+<p>${text(intro)}</p>
+${table}<ul>${lines.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`;
 }
 
 /** Text of an archive as text: nothing in it is markup. */

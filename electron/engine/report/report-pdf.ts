@@ -33,9 +33,24 @@ export async function printReport(
     paper.heading(said.run);
     await paper.facts(runFacts(report, words));
 
-    if (report.damage.length > 0) {
+    const { impact } = report.layers.seal;
+    if (impact !== undefined) {
+      const { intro, heads, rows, lines } = words.damageParts(impact);
       paper.heading(words.damageTitle);
-      paper.points(report.damage);
+      paper.paragraph(intro);
+      if (rows.length > 0) {
+        const [records, count, years, dates] = heads;
+        await paper.table({
+          columns: [
+            { head: records, share: 4 },
+            { head: count, share: 2, align: 'right' },
+            { head: years, share: 3 },
+            { head: dates, share: 3 },
+          ],
+          rows,
+        });
+      }
+      paper.points(lines);
     }
 
     paper.heading(said.findings);

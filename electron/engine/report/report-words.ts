@@ -2,7 +2,13 @@ import { type FindingCode, findingCodes } from '#shared/contract/finding-codes.t
 import type { Impact } from '#shared/contract/impact.ts';
 import { formatDate, formatInteger, formatMoney, type Language } from '#shared/domain/format.ts';
 import { createFindingWords, type FindingWords } from '#shared/verification/finding-words.ts';
-import { impactLines } from '#shared/verification/impact-lines.ts';
+import {
+  beyondRows,
+  type ImpactRow,
+  type ImpactVocabulary,
+  impactLines,
+  impactRows,
+} from '#shared/verification/impact-lines.ts';
 import { codes as enCodes } from '#shared/words/en/codes.ts';
 import { columns as enColumns } from '#shared/words/en/columns.ts';
 import { findings as enFindings } from '#shared/words/en/findings.ts';
@@ -21,6 +27,14 @@ import type { Translation } from '#shared/words/translation.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+/** What damaged and missing pages mean, as it is printed. */
+export interface DamageParts {
+  readonly intro: string;
+  readonly heads: ImpactRow;
+  readonly rows: readonly ImpactRow[];
+  readonly lines: readonly string[];
+}
+
 /** All that a report is written with, in one language. */
 export interface ReportWords {
   readonly language: Language;
@@ -28,6 +42,8 @@ export interface ReportWords {
   readonly verdicts: Translation<typeof enVerdicts>;
   readonly finding: FindingWords;
   readonly damageTitle: string;
+  /** What damaged pages mean, to print: the records that are touched as a table, and sentences for what is not. */
+  readonly damageParts: (impact: Impact) => DamageParts;
   /** What damaged pages mean, a sentence each. */
   readonly damage: (impact: Impact) => string[];
   readonly check: (name: string) => string;
@@ -67,6 +83,12 @@ export function reportWords(language: Language): ReportWords {
   const { report, verdicts, findings, impact: damage, tables, columns, codes } = catalogues[language];
   const check = (name: string) => own(verdicts.check, name) ?? name;
   const table = (name: string, records: 'one' | 'other') => own(tables, `${name}_${records}`) ?? name;
+  const vocabulary: ImpactVocabulary = {
+    say: (sentence, values) => fill(damage[sentence], values),
+    table: (name) => table(name, 'other'),
+    integer: (value) => formatInteger(value, language),
+    date: (date) => formatDate(date, language),
+  };
   return {
     language,
     report,
@@ -74,13 +96,16 @@ export function reportWords(language: Language): ReportWords {
     check,
     reason: (code) => (code === undefined ? null : (own(verdicts.reason, code) ?? code)),
     damageTitle: damage.title,
-    damage: (impact) =>
-      impactLines(impact, {
-        say: (sentence, values) => fill(damage[sentence], values),
-        table: (name) => table(name, 'other'),
-        integer: (value) => formatInteger(value, language),
-        date: (date) => formatDate(date, language),
-      }),
+    damage: (impact) => impactLines(impact, vocabulary),
+    damageParts(impact) {
+      const rows = impactRows(impact, vocabulary);
+      return {
+        intro: rows.length > 0 ? damage.tableText : damage.noRecords,
+        heads: [damage.headKind, damage.headCount, damage.headYears, damage.headDates],
+        rows,
+        lines: impactLines(beyondRows(impact), vocabulary),
+      };
+    },
     finding: createFindingWords({
       texts: (code): Texts | undefined => (isFindingCode(code) ? findings[code] : undefined),
       table: (name, records) => table(name, records === 'one' ? 'one' : 'other'),

@@ -4,7 +4,9 @@ export const impact = {
   counted: '{{count}} {{records}} stand on damaged or missing pages',
   atMost: 'At most {{count}} {{records}} stand on damaged or missing pages',
   some: 'Some {{records}} stand on damaged or missing pages; how many cannot be told',
-  ofYears: 'fiscal year {{years}}',
+  ofYear: 'fiscal year {{years}}',
+  ofYears: 'fiscal years {{years}}',
+  noYear: 'which belong to no fiscal year',
   ofDates: 'dated {{from}} to {{to}}',
   yearsUnknown: 'of which years cannot be told',
   index: 'All {{records}} are there, but a list of them may break off in one of its orders',
@@ -15,5 +17,19 @@ export const impact = {
   unknown:
     'Of {{count}} damaged or missing pages nothing tells what they hold; they belong to the kinds that are touched, or to none',
   untouchedUnknown: 'What is not touched cannot be said: too many pages are damaged or missing',
+  untouchedYears: 'Fiscal years not touched: {{years}}',
+  noYearUntouched: 'Every fiscal year is touched',
+  yearsNotSaid:
+    'Which fiscal years are not touched cannot be said, because of some of the records nothing tells the year',
+  headKind: 'Kind of record',
+  headCount: 'Touched',
+  headYears: 'Fiscal years',
+  headDates: 'Dated',
+  countAtMost: 'at most {{count}}',
+  countUnknown: 'cannot be told',
+  noYearShort: 'of no year',
+  tableText:
+    'Of these kinds, records stand on pages of the file that are damaged or missing, and cannot be read.',
+  noRecords: 'No record stands on a page that is damaged or missing.',
   free: '{{count}} damaged or missing pages hold nothing',
 };

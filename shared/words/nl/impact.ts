@@ -7,7 +7,9 @@ export const impact: Translation<typeof english> = {
   counted: '{{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
   atMost: 'Ten hoogste {{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
   some: 'Een deel van de {{records}} staat op beschadigde of ontbrekende pagina’s; hoeveel is niet te zeggen',
-  ofYears: 'boekjaar {{years}}',
+  ofYear: 'boekjaar {{years}}',
+  ofYears: 'boekjaren {{years}}',
+  noYear: 'die bij geen boekjaar horen',
   ofDates: 'gedateerd {{from}} tot en met {{to}}',
   yearsUnknown: 'uit welke jaren is niet te zeggen',
   index: 'Alle {{records}} zijn er nog, maar een lijst ervan kan in een van haar volgordes afbreken',
@@ -18,5 +20,19 @@ export const impact: Translation<typeof english> = {
   unknown:
     'Van {{count}} beschadigde of ontbrekende pagina’s is niet bekend wat erop staat; ze horen bij de soorten die zijn geraakt of bij geen enkele',
   untouchedUnknown: 'Wat niet is geraakt, is niet te zeggen: er zijn te veel pagina’s beschadigd of weg',
+  untouchedYears: 'Boekjaren die niet zijn geraakt: {{years}}',
+  noYearUntouched: 'Elk boekjaar is geraakt',
+  yearsNotSaid:
+    'Welke boekjaren niet zijn geraakt, is niet te zeggen, omdat van een deel van de records het jaar niet bekend is',
+  headKind: 'Soort record',
+  headCount: 'Geraakt',
+  headYears: 'Boekjaren',
+  headDates: 'Gedateerd',
+  countAtMost: 'ten hoogste {{count}}',
+  countUnknown: 'niet te zeggen',
+  noYearShort: 'bij geen jaar',
+  tableText:
+    'Van deze soorten staan records op pagina’s van het bestand die beschadigd zijn of ontbreken; ze zijn niet te lezen.',
+  noRecords: 'Geen record staat op een pagina die beschadigd is of ontbreekt.',
   free: '{{count}} beschadigde of ontbrekende pagina’s zijn leeg',
 };

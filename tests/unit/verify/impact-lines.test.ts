@@ -33,7 +33,7 @@ const speak = (words: typeof en | typeof nl) => ({
 
 test('each kind of record has its sentence, and those that are not touched are named', () => {
   expect(impactLines(impact, speak(en))).toEqual([
-    '31 «journal_entry» stand on damaged or missing pages, fiscal year 2023, 2024, dated 2023-11-02 to 2024-01-05.',
+    '31 «journal_entry» stand on damaged or missing pages, fiscal years 2023, 2024, dated 2023-11-02 to 2024-01-05.',
     'At most 12 «invoice_line» stand on damaged or missing pages, of which years cannot be told.',
     'All «invoice» are there, but a list of them may break off in one of its orders.',
     'Not touched: «relation», «bank_line».',

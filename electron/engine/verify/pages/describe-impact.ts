@@ -1,4 +1,3 @@
-import { searchRecordQueries } from '#shared/archive-format/search-records.ts';
 import { coveredTableNames } from '#shared/archive-format/tables.ts';
 import type { Impact, TouchedRecords } from '#shared/contract/impact.ts';
 import { quoteIdentifier } from '../../driver/quote-identifier.ts';
@@ -6,6 +5,7 @@ import { isSqliteError, type ReadOnlyDatabase } from '../../driver/read-only-dat
 import type { TaskContext } from '../worker/task.ts';
 import { type IdRange, joinRanges } from './id-ranges.ts';
 import type { PageOwner } from './page-owner.ts';
+import { countTouched, isTimeless } from './touched-years.ts';
 
 /** Whom the damaged and missing pages belong to. */
 export interface OwnersFound {
@@ -25,11 +25,13 @@ export function describeImpact(
   const unknownPages = unnamed + notLookedFor + owners.filter(({ kind }) => kind === 'unknown').length;
   const touched = [...byTable(owners)].map(([table, pages]) => touchedRecords(db, table, pages));
   const touchedTables = new Set(touched.flatMap(({ table, as }) => (as === 'records' ? [table] : [])));
+  const years = untouchedYears(db, touched);
   const untouched = tablesWithRecords(db)?.filter((table) => !touchedTables.has(table)) ?? null;
   return {
     touched: touched.toSorted((a, b) => kinds.indexOf(a.as) - kinds.indexOf(b.as)),
     // What nothing sound points to hangs on a page that is damaged itself, and whose table is named for it.
     untouched: notLookedFor > 0 ? null : untouched,
+    ...(years === undefined ? {} : { untouchedYears: notLookedFor > 0 ? null : years }),
     freePages: owners.filter(({ kind }) => kind === 'free').length,
     unknownPages,
   };
@@ -61,11 +63,11 @@ function touchedRecords(db: ReadOnlyDatabase, table: string, owners: readonly Pa
   const pages = owners.filter(({ kind }) => kind === 'table');
   if (pages.length === 0) return { ...nothingMore, as: 'index' };
   const ranges = rangesOf(db, table, pages);
-  if (ranges === null) return { ...nothingMore, as: 'records' };
-  const counted = Object.hasOwn(searchRecordQueries, table) ? countBySearch(db, table, ranges) : null;
+  if (ranges === null) return { ...nothingMore, as: 'records', fiscalYears: isTimeless(table) ? [] : null };
+  const counted = reading(() => countTouched(db, table, ranges));
   if (counted !== null) return { table, as: 'records', isCounted: true, ...counted };
   const records = ranges.reduce((sum, { firstId, lastId }) => sum + (lastId - firstId + 1), 0);
-  return { ...nothingMore, as: 'records', records };
+  return { ...nothingMore, as: 'records', records, fiscalYears: isTimeless(table) ? [] : null };
 }
 
 /** Ids that can stand on the pages, without overlap; null where neither neighbours nor the manifest's blocks bound them. */
@@ -94,41 +96,29 @@ function boundsOf(db: ReadOnlyDatabase, table: string): IdRange | null {
   );
 }
 
-/** Search records stand on pages of their own and know date and year of the records that they lead to. */
-function countBySearch(
+/** Fiscal years of which nothing is touched; undefined where the archive has none, null where the years of something are not known. */
+function untouchedYears(
   db: ReadOnlyDatabase,
-  table: string,
-  ranges: readonly IdRange[],
-): Pick<TouchedRecords, 'records' | 'fiscalYears' | 'dates'> | null {
-  return reading(() => {
-    const figures = db.prepare<{ records: number; from: string | null; to: string | null }>(
-      `SELECT count(*) AS records, min(record_date) AS "from", max(record_date) AS "to"
-       FROM search_record WHERE kind = ? AND record_id BETWEEN ? AND ?`,
-    );
-    const years = db.prepare<string>(
-      `SELECT DISTINCT y.label FROM search_record r JOIN fiscal_year y
-         ON y.id = r.fiscal_year_id OR (r.fiscal_year_id IS NULL AND y.administration_id = r.administration_id
-           AND substr(r.record_date, 1, 10) BETWEEN y.start_date AND y.end_date)
-       WHERE r.kind = ? AND r.record_id BETWEEN ? AND ? ORDER BY y.start_date, y.label`,
-      { pluck: true },
-    );
-    let records = 0;
-    const dates: string[] = [];
-    const labels = new Set<string>();
-    for (const { firstId, lastId } of ranges) {
-      const found = figures.get(table, firstId, lastId);
-      records += found?.records ?? 0;
-      for (const date of [found?.from, found?.to]) if (typeof date === 'string') dates.push(date);
-      for (const label of years.all(table, firstId, lastId)) labels.add(label);
-    }
-    const [from] = dates.toSorted();
-    const to = dates.toSorted().at(-1);
-    return {
-      records,
-      fiscalYears: labels.size === 0 ? null : [...labels].toSorted(),
-      dates: from === undefined || to === undefined ? null : { from, to },
-    };
-  });
+  touched: readonly TouchedRecords[],
+): string[] | null | undefined {
+  const isThere = reading(() => db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'fiscal_year'`).get());
+  if (isThere === undefined) return undefined;
+  const all = reading(() =>
+    db
+      .prepare<string>('SELECT label FROM fiscal_year GROUP BY label ORDER BY min(start_date), label', {
+        pluck: true,
+      })
+      .all(),
+  );
+  if (all === null) return null;
+  if (all.length === 0) return undefined;
+  const years = new Set<string>();
+  for (const { as, fiscalYears } of touched) {
+    if (as !== 'records') continue;
+    if (fiscalYears === null) return null;
+    for (const year of fiscalYears) years.add(year);
+  }
+  return all.filter((year) => !years.has(year));
 }
 
 /** Tables that hold records, by the manifest's blocks, or in a foreign database every table; null where that cannot be read. */
