@@ -62,7 +62,11 @@ export function impactRows(impact: Impact, { say, table, integer, date }: Impact
         : fiscalYears.length === 0
           ? say('noYearShort', {})
           : fiscalYears.join(', '),
-      dates === null ? '–' : `${date(dates.from)} – ${date(dates.to)}`,
+      dates === null
+        ? '–'
+        : dates.from === dates.to
+          ? date(dates.from)
+          : `${date(dates.from)} – ${date(dates.to)}`,
     ]);
 }
 
@@ -81,7 +85,13 @@ function touchedText(touched: TouchedRecords, { say, table, integer, date }: Imp
   const { fiscalYears, dates } = touched;
   const when = [
     ...(fiscalYears === null ? [] : [yearsText(fiscalYears, say)]),
-    ...(dates === null ? [] : [say('ofDates', { from: date(dates.from), to: date(dates.to) })]),
+    ...(dates === null
+      ? []
+      : [
+          dates.from === dates.to
+            ? say('ofDate', { date: date(dates.from) })
+            : say('ofDates', { from: date(dates.from), to: date(dates.to) }),
+        ]),
   ];
   return `${amount}, ${when.length === 0 ? say('yearsUnknown', {}) : when.join(', ')}`;
 }

@@ -22,7 +22,12 @@ export function archiveFacts({ file, archive, signer }: VerificationReport, word
       ? []
       : [[report.exportedAt, formatInstant(archive.exportedAt, language)] as const]),
     [report.root, archive.manifestRoot ?? report.none],
-    [report.signer, fill(report.trust[signer.trust], { id: formatKeyId(signer.id ?? '') })],
+    [
+      report.signer,
+      archive.manifestRoot === null && signer.trust === 'none'
+        ? report.noManifestSigner
+        : fill(report.trust[signer.trust], { id: formatKeyId(signer.id ?? '') }),
+    ],
   ];
 }
 

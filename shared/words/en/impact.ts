@@ -7,6 +7,7 @@ export const impact = {
   ofYear: 'fiscal year {{years}}',
   ofYears: 'fiscal years {{years}}',
   noYear: 'which belong to no fiscal year',
+  ofDate: 'dated {{date}}',
   ofDates: 'dated {{from}} to {{to}}',
   yearsUnknown: 'of which years cannot be told',
   index: 'All {{records}} are there, but a list of them may break off in one of its orders',
@@ -17,10 +18,10 @@ export const impact = {
   unknown:
     'Of {{count}} damaged or missing pages nothing tells what they hold; they belong to the kinds that are touched, or to none',
   untouchedUnknown: 'What is not touched cannot be said: too many pages are damaged or missing',
-  untouchedYears: 'Fiscal years not touched: {{years}}',
-  noYearUntouched: 'Every fiscal year is touched',
+  untouchedYears: 'Fiscal years of which no record is touched: {{years}}',
+  noYearUntouched: 'Records of every fiscal year are touched',
   yearsNotSaid:
-    'Which fiscal years are not touched cannot be said, because of some of the records nothing tells the year',
+    'Of which fiscal years no record is touched cannot be said, because of some of the records nothing tells the year',
   headKind: 'Kind of record',
   headCount: 'Touched',
   headYears: 'Fiscal years',

@@ -20,6 +20,7 @@ export const report = {
     invalid: 'key {{id}}, the signature is not valid',
     none: 'not signed',
   },
+  noManifestSigner: 'cannot be told: there is no manifest that can be read',
   run: 'The verification',
   started: 'Begun',
   ended: 'Ended',

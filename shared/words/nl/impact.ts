@@ -10,6 +10,7 @@ export const impact: Translation<typeof english> = {
   ofYear: 'boekjaar {{years}}',
   ofYears: 'boekjaren {{years}}',
   noYear: 'die bij geen boekjaar horen',
+  ofDate: 'gedateerd {{date}}',
   ofDates: 'gedateerd {{from}} tot en met {{to}}',
   yearsUnknown: 'uit welke jaren is niet te zeggen',
   index: 'Alle {{records}} zijn er nog, maar een lijst ervan kan in een van haar volgordes afbreken',
@@ -20,10 +21,10 @@ export const impact: Translation<typeof english> = {
   unknown:
     'Van {{count}} beschadigde of ontbrekende pagina’s is niet bekend wat erop staat; ze horen bij de soorten die zijn geraakt of bij geen enkele',
   untouchedUnknown: 'Wat niet is geraakt, is niet te zeggen: er zijn te veel pagina’s beschadigd of weg',
-  untouchedYears: 'Boekjaren die niet zijn geraakt: {{years}}',
-  noYearUntouched: 'Elk boekjaar is geraakt',
+  untouchedYears: 'Boekjaren waarvan geen record is geraakt: {{years}}',
+  noYearUntouched: 'Van elk boekjaar zijn records geraakt',
   yearsNotSaid:
-    'Welke boekjaren niet zijn geraakt, is niet te zeggen, omdat van een deel van de records het jaar niet bekend is',
+    'Van welke boekjaren geen record is geraakt, is niet te zeggen, omdat van een deel van de records het jaar niet bekend is',
   headKind: 'Soort record',
   headCount: 'Geraakt',
   headYears: 'Boekjaren',

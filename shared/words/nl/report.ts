@@ -24,6 +24,7 @@ export const report: Translation<typeof english> = {
     invalid: 'sleutel {{id}}, de handtekening is ongeldig',
     none: 'niet ondertekend',
   },
+  noManifestSigner: 'niet te zeggen: er is geen manifest dat te lezen is',
   run: 'De controle',
   started: 'Begonnen',
   ended: 'Geëindigd',

@@ -63,6 +63,7 @@ const layer = z.strictObject({
       ),
       untouched: z.array(z.string()).nullable(),
       freePages: z.int(),
+      untouchedYears: z.array(z.string()).nullable().optional(),
       unknownPages: z.int(),
     })
     .optional(),

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import GenuineSqlcipher from '@signalapp/sqlcipher';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { reportWords } from '#engine/report/report-words.ts';
 import { writeSample } from '#packer/sample/write-sample.ts';
 import { type VerificationReport, verificationReportSchema } from '#shared/contract/verification-report.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
@@ -103,6 +104,30 @@ test('HTML and PDF say the same as the JSON, without script, fetched thing or ma
     expect(paper).toContain(text.replaceAll(/\s+/g, ''));
   }
   expect(pdf.title).toContain('Verification report');
+});
+
+test('HTML and PDF say which kinds of records and which years are touched, and which are not', async () => {
+  const damaged = at('cut.sbqa');
+  const bytes = readFileSync(archive);
+  writeFileSync(damaged, bytes.subarray(0, Math.floor((bytes.length * 0.5) / 4096) * 4096));
+  const run = async (name: string) => {
+    await runCommand(['verify', damaged, '--report', at(name)], { passphrase: SAMPLE_PASSPHRASE });
+    return readFileSync(at(name));
+  };
+  await run('cut.json');
+  const said = readReport(at('cut.json'));
+  const { impact } = said.layers.seal;
+  if (impact === undefined) throw new Error('nothing is said of the damage');
+  const { heads, rows, lines } = reportWords('en').damageParts(impact);
+  expect(rows.length).toBe(impact.touched.filter(({ as }) => as === 'records').length);
+  expect(rows.length).toBeGreaterThan(3);
+  expect(lines.join(' ')).toContain('Not touched: ');
+  const html = (await run('cut.html')).toString('utf8');
+  const paper = (await readPdf(await run('cut.pdf'))).pages.join(' ').replaceAll(/\s+/g, '');
+  for (const text of [...heads, ...rows.flat(), ...lines]) {
+    expect(html).toContain(text);
+    expect(paper).toContain(text.replaceAll(/\s+/g, ''));
+  }
 });
 
 test('a report that cannot be is refused before the archive is opened', async () => {

@@ -218,6 +218,35 @@ describe('without the key', () => {
     expect(impact).toMatchObject({ freePages: 0, unknownPages: 0 });
   });
 
+  test.each([
+    ['document_content', 'SELECT content_id AS id, received_at AS date, administration_id FROM document'],
+    [
+      'journal_line_vat',
+      'SELECT v.id, coalesce(l.effective_date, e.entry_date) AS date, j.administration_id FROM journal_line_vat v JOIN journal_line l ON l.id = v.journal_line_id JOIN journal_entry e ON e.id = l.journal_entry_id JOIN journal j ON j.id = e.journal_id',
+    ],
+  ])('the years of %s, which carries no date, are those of what it belongs to', async (table, sql) => {
+    const page = pagesOf(table).at(-1) ?? 0;
+    const path = tampered((bytes) => flipBit(bytes, pageOffset(page) + 99));
+    const { impact, findings } = (await verify(path, ['seal'])).layers.seal;
+    const named = findings.find((finding) => finding.page === page);
+    const sound = await open(original);
+    const inRange = `(${sql}) x JOIN fiscal_year y ON y.administration_id = x.administration_id
+      AND substr(x.date, 1, 10) BETWEEN y.start_date AND y.end_date
+      WHERE x.id BETWEEN ${named?.firstId ?? 1} AND ${named?.lastId ?? Number.MAX_SAFE_INTEGER}`;
+    const years = sound.db
+      .prepare<string>(`SELECT DISTINCT label FROM ${inRange} ORDER BY label`, { pluck: true })
+      .all();
+    const records = sound.db.prepare(`SELECT count(DISTINCT x.id) FROM ${inRange}`, { pluck: true }).get();
+    const all = sound.db
+      .prepare<string>('SELECT DISTINCT label FROM fiscal_year ORDER BY label', { pluck: true })
+      .all();
+    sound.close();
+    const touched = impact?.touched.find((one) => one.table === table);
+    expect(touched).toMatchObject({ as: 'records', isCounted: true, fiscalYears: years, records });
+    expect(years.length).toBeGreaterThan(0);
+    expect(impact?.untouchedYears).toEqual(all.filter((year) => !years.includes(year)));
+  });
+
   test('an untouched archive says nothing of damage; a free page touches no record', async () => {
     expect((await verify(original, ['seal'])).layers.seal.impact).toBeUndefined();
     const pages = statSync(withFreePages).size / 4096;

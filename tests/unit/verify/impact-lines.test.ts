@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joinRanges } from '#engine/verify/pages/id-ranges.ts';
 import type { Impact } from '#shared/contract/impact.ts';
 import { fillTemplate } from '#shared/verification/fill-template.ts';
-import { impactLines } from '#shared/verification/impact-lines.ts';
+import { beyondRows, impactLines, impactRows } from '#shared/verification/impact-lines.ts';
 import { impact as en } from '#shared/words/en/impact.ts';
 import { impact as nl } from '#shared/words/nl/impact.ts';
 
@@ -65,4 +65,42 @@ test('ranges of ids that overlap or adjoin are one', () => {
     range(1, 6),
     range(10, 30),
   ]);
+});
+
+test('as a table: a row for each kind that is touched; the rest, and the years, remain sentences', () => {
+  const touched: Impact = {
+    ...impact,
+    touched: [
+      ...impact.touched,
+      { table: 'relation', as: 'records', records: null, isCounted: false, fiscalYears: [], dates: null },
+      {
+        table: 'document',
+        as: 'records',
+        records: 1,
+        isCounted: true,
+        fiscalYears: ['2024'],
+        dates: { from: '2024-03-01', to: '2024-03-01' },
+      },
+    ],
+    untouchedYears: ['2025'],
+  };
+  expect(impactRows(touched, speak(en))).toEqual([
+    ['«journal_entry»', '31', '2023, 2024', '2023-11-02 – 2024-01-05'],
+    ['«invoice_line»', 'at most 12', 'cannot be told', '–'],
+    ['«relation»', 'cannot be told', 'of no year', '–'],
+    ['«document»', '1', '2024', '2024-03-01'],
+  ]);
+  expect(impactLines(beyondRows(touched), speak(en))).toEqual([
+    'All «invoice» are there, but a list of them may break off in one of its orders.',
+    'Not touched: «relation», «bank_line».',
+    'Fiscal years of which no record is touched: 2025.',
+  ]);
+});
+
+test('which years are not touched is said as far as it can be', () => {
+  const last = (untouchedYears: string[] | null) =>
+    impactLines({ ...impact, untouchedYears }, speak(nl)).at(-1);
+  expect(last([])).toBe('Van elk boekjaar zijn records geraakt.');
+  expect(last(null)).toContain('is niet te zeggen');
+  expect(last(['2022', '2023'])).toBe('Boekjaren waarvan geen record is geraakt: 2022, 2023.');
 });
