@@ -87,6 +87,9 @@ const environments: Record<string, EnvironmentOptions> = {
   },
 };
 
+/** See build/run.mjs: tests start threads from the sources, too. */
+const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
+
 const test: ViteUserConfig['test'] = {
   projects: [
     // Key derivation is slow on purpose, and slower on a machine that does other things.
@@ -108,6 +111,7 @@ const test: ViteUserConfig['test'] = {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         pool: 'forks',
+        execArgv,
       },
     },
   ],

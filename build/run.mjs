@@ -20,6 +20,10 @@ const scripts = {
   sbqa: 'electron/entries/cli.entry.ts',
 };
 
+// From the sources every thread strips types with a WebAssembly module of Node's own. V8 compiles a wrapper for what that module calls
+// after a thousand calls, and can end the process when two threads do so at once (docs/decisions/0006). Bundles have no types to strip.
+const flags = ['--wasm-wrapper-tiering-budget=2147483647'];
+
 const [command = '', ...rest] = argv.slice(2);
 if (!Object.hasOwn(scripts, command)) {
   console.error(`usage: node build/run.mjs ${Object.keys(scripts).join('|')} [arguments]`);
@@ -60,7 +64,7 @@ function handOver(script, arguments_) {
     exit(1);
   }
   const path = [join(root, 'node_modules/.bin'), env.PATH].join(delimiter);
-  const child = spawn(node, [join(root, script), ...arguments_], {
+  const child = spawn(node, [...flags, join(root, script), ...arguments_], {
     // A path on the command line is meant from where the user stands.
     cwd: script.startsWith('electron/') ? (env.INIT_CWD ?? root) : root,
     stdio: 'inherit',

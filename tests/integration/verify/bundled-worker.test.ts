@@ -28,3 +28,8 @@ describe.skipIf(!isBuilt)('the bundled worker', () => {
     },
   );
 });
+
+// From the sources every thread strips types, which can end the process where V8 compiles for it in two threads at once (decision 0006).
+test('the process of these tests keeps V8 from compiling wrappers of what WebAssembly calls', () => {
+  expect(process.execArgv).toContain('--wasm-wrapper-tiering-budget=2147483647');
+});
