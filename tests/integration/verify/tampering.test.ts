@@ -247,6 +247,36 @@ describe('without the key', () => {
     expect(impact?.untouchedYears).toEqual(all.filter((year) => !years.includes(year)));
   });
 
+  test('where the search records are damaged, too, indexes still tell the years', async () => {
+    for (const [table, date] of [
+      ['journal_entry', 'SELECT id, entry_date AS date, fiscal_year_id FROM journal_entry'],
+      [
+        'journal_line',
+        'SELECT l.id, e.entry_date AS date, e.fiscal_year_id FROM journal_line l JOIN journal_entry e ON e.id = l.journal_entry_id',
+      ],
+    ] as const) {
+      const [page = 0] = pagesOf(table);
+      const path = tampered((bytes) => {
+        for (const other of [page, ...pagesOf('search_record')]) flipBit(bytes, pageOffset(other) + 99);
+      });
+      const { impact, findings } = (await verify(path, ['seal'])).layers.seal;
+      const named = findings.find((finding) => finding.page === page);
+      const sound = await open(original);
+      const expected = sound.db
+        .prepare<{ records: number; from: string; to: string; years: string }>(
+          `SELECT count(*) AS records, min(x.date) AS "from", max(x.date) AS "to", group_concat(DISTINCT y.label ORDER BY y.label) AS years
+           FROM (${date}) x JOIN fiscal_year y ON y.id = x.fiscal_year_id WHERE x.id BETWEEN ? AND ?`,
+        )
+        .get(named?.firstId ?? 1, named?.lastId ?? Number.MAX_SAFE_INTEGER);
+      sound.close();
+      const touched = impact?.touched.find((one) => one.table === table);
+      expect({ records: touched?.records, ...touched?.dates, years: touched?.fiscalYears?.join() }).toEqual(
+        expected,
+      );
+      expect(touched?.isCounted).toBe(true);
+    }
+  });
+
   test('an untouched archive says nothing of damage; a free page touches no record', async () => {
     expect((await verify(original, ['seal'])).layers.seal.impact).toBeUndefined();
     const pages = statSync(withFreePages).size / 4096;

@@ -2,6 +2,7 @@ import { type SearchKind, searchRecordQueries } from '#shared/archive-format/sea
 import type { CoveredTable } from '#shared/archive-format/tables.ts';
 import type { TouchedRecords } from '#shared/contract/impact.ts';
 import type { ReadOnlyDatabase } from '../../driver/read-only-database.ts';
+import { isDamage } from '../../open/sqlite-failure.ts';
 import type { IdRange } from './id-ranges.ts';
 
 /** How many records of a table have the given ids, and the years and dates that they belong to. */
@@ -40,6 +41,19 @@ const witnesses: Readonly<Partial<Record<CoveredTable, Witness>>> = {
   },
 };
 
+/** Where search is lost, too: what indexes and the records above still say of year and date. */
+const withoutSearch: Readonly<Partial<Record<CoveredTable, string>>> = {
+  journal_entry: `SELECT id AS own, id, entry_date AS record_date, fiscal_year_id, NULL AS administration_id
+    FROM journal_entry INDEXED BY journal_entry_by_journal WHERE id BETWEEN :firstId AND :lastId`,
+  journal_line: `SELECT l.id AS own, e.id, e.entry_date AS record_date, e.fiscal_year_id, NULL AS administration_id
+    FROM journal_line l INDEXED BY journal_line_by_entry LEFT JOIN journal_entry e ON e.id = l.journal_entry_id
+    WHERE l.id BETWEEN :firstId AND :lastId`,
+  invoice: `SELECT id AS own, id, issue_date AS record_date, NULL AS fiscal_year_id, NULL AS administration_id
+    FROM invoice INDEXED BY invoice_by_date WHERE id BETWEEN :firstId AND :lastId`,
+  document: `SELECT id AS own, id, received_at AS record_date, NULL AS fiscal_year_id, NULL AS administration_id
+    FROM document INDEXED BY document_by_received WHERE id BETWEEN :firstId AND :lastId`,
+};
+
 /** Tables whose records belong to no year. */
 const timeless: ReadonlySet<string> = new Set<CoveredTable>([
   'administration',
@@ -66,15 +80,26 @@ export function countTouched(
 ): CountedRecords | null {
   const witness = witnessOf(table);
   if (witness === null) return null;
-  const touched = `WITH touched AS MATERIALIZED (${witness.sql}), found AS MATERIALIZED (
-    SELECT touched.own, r.id, r.record_date, r.fiscal_year_id, r.administration_id FROM touched
-      LEFT JOIN search_record r ON r.kind = '${witness.kind}' AND r.record_id = touched.record)`;
+  const { kind, sql } = witness;
+  const bySearch = `SELECT touched.own, r.id, r.record_date, r.fiscal_year_id, r.administration_id FROM (${sql}) touched
+    LEFT JOIN search_record r ON r.kind = '${kind}' AND r.record_id = touched.record`;
+  try {
+    return countFound(db, bySearch, ranges);
+  } catch (error) {
+    const other = Object.hasOwn(withoutSearch, table) ? withoutSearch[table as CoveredTable] : undefined;
+    if (other === undefined || !isDamage(error)) throw error;
+    return countFound(db, other, ranges);
+  }
+}
+
+function countFound(db: ReadOnlyDatabase, sql: string, ranges: readonly IdRange[]): CountedRecords {
+  const found = `WITH found AS MATERIALIZED (${sql})`;
   const figures = db.prepare<{ records: number; from: string | null; to: string | null; lost: number }>(
-    `${touched} SELECT count(DISTINCT own) AS records, min(record_date) AS "from", max(record_date) AS "to",
+    `${found} SELECT count(DISTINCT own) AS records, min(record_date) AS "from", max(record_date) AS "to",
        count(*) FILTER (WHERE id IS NULL) AS lost FROM found`,
   );
   const years = db.prepare<string>(
-    `${touched} SELECT DISTINCT y.label FROM found JOIN fiscal_year y
+    `${found} SELECT DISTINCT y.label FROM found JOIN fiscal_year y
        ON y.id = fiscal_year_id OR (fiscal_year_id IS NULL AND coalesce(found.administration_id, y.administration_id) = y.administration_id
          AND substr(record_date, 1, 10) BETWEEN y.start_date AND y.end_date)`,
     { pluck: true },
@@ -85,10 +110,11 @@ export function countTouched(
   const labels = new Set<string>();
   for (const { firstId, lastId } of ranges) {
     const ids = { firstId, lastId };
-    const found = figures.get(ids);
-    records += found?.records ?? 0;
-    lost += found?.lost ?? 0;
-    for (const date of [found?.from, found?.to]) if (typeof date === 'string') dates.push(date);
+    const figure = figures.get(ids);
+    records += figure?.records ?? 0;
+    lost += figure?.lost ?? 0;
+    for (const date of [figure?.from, figure?.to])
+      if (typeof date === 'string') dates.push(date.slice(0, 10));
     for (const label of years.all(ids)) labels.add(label);
   }
   const [from] = dates.toSorted();
