@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { WebContents, WebFrameMain } from 'electron';
+import type { WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
 import type { CDPSession, Page } from 'playwright';
 import { standIn } from './electron-subset.ts';
 import type { Host } from './host.ts';
@@ -181,7 +181,8 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
     setWindowOpenHandler(handler: OpenHandler) {
       openHandler = handler;
     },
-    print() {
+    // Chromium's own dialog takes the sheet's form from its style.
+    print(_options: WebContentsPrintOptions = {}) {
       void page.then((opened) => opened.evaluate('window.print()')).catch(host.fault);
     },
     focus() {

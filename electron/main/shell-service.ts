@@ -111,8 +111,8 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
       window.setTitle(title === '' ? services.programName : `${title} – ${services.programName}`);
       return {};
     },
-    'window.print'() {
-      window.webContents.print();
+    'window.print'({ landscape }) {
+      window.webContents.print({ landscape });
       return {};
     },
   };

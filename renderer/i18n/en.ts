@@ -14,6 +14,7 @@ import { lists } from './en/lists.ts';
 import { openItems } from './en/open-items.ts';
 import { overview } from './en/overview.ts';
 import { preferences } from './en/preferences.ts';
+import { print } from './en/print.ts';
 import { proof } from './en/proof.ts';
 import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
@@ -43,6 +44,7 @@ export const en = {
   openItems,
   overview,
   preferences,
+  print,
   proof,
   retention,
   search,

@@ -16,6 +16,7 @@ import { lists } from './nl/lists.ts';
 import { openItems } from './nl/open-items.ts';
 import { overview } from './nl/overview.ts';
 import { preferences } from './nl/preferences.ts';
+import { print } from './nl/print.ts';
 import { proof } from './nl/proof.ts';
 import { retention } from './nl/retention.ts';
 import { search } from './nl/search.ts';
@@ -45,6 +46,7 @@ export const nl: Translation<Catalogue> = {
   openItems,
   overview,
   preferences,
+  print,
   proof,
   retention,
   search,

@@ -121,7 +121,8 @@ export const shellContract = {
   'clipboard.write': { input: z.object({ text: z.string() }), output: z.object({}) },
   /** Sets the window's title; the archive's name and whoever has it open, no record. */
   'window.title': { input: z.object({ title: z.string().max(200) }), output: z.object({}) },
-  'window.print': { input: z.object({}), output: z.object({}) },
+  /** Opens the system's print dialog over what the window shows to a printer. */
+  'window.print': { input: z.object({ landscape: z.boolean() }), output: z.object({}) },
 } as const satisfies Contract;
 export type ShellContract = typeof shellContract;
 

@@ -8,6 +8,7 @@ import { expect, test } from './fixture.ts';
 export type ArchiveKind =
   | 'odd-documents'
   | 'slow-books'
+  | 'many-lines'
   | 'unknown-signer'
   | 'edited-sample'
   | 'damaged-sample'
@@ -41,6 +42,7 @@ export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
 export const passphrases = {
   'odd-documents': 'alle soorten documenten',
   'slow-books': 'Zoë zaait zeven ½ zaden',
+  'many-lines': 'Zoë zaait zeven ½ zaden',
   'unknown-signer': 'Zoë zaait zeven ½ zaden',
   'ended-appointment': 'woorden van de accountant',
 } as const satisfies Partial<Record<ArchiveKind, string>>;

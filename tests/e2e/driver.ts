@@ -69,6 +69,12 @@ export interface App {
   readonly windowTitle: () => Promise<string>;
   /** The text on the clipboard, as the system's side has it. */
   readonly clipboardText: () => Promise<string>;
+  /** From now on the system's print dialog is not opened, only counted. */
+  readonly answerPrintDialog: () => Promise<void>;
+  /** For each time that it would have opened: whether the paper was to lie. */
+  readonly prints: () => Promise<readonly { readonly landscape: boolean }[]>;
+  /** What the window shows to a printer, as a PDF on the paper that it asks for. */
+  readonly pdf: () => Promise<Uint8Array>;
   readonly setSystemTheme: (colorScheme: 'light' | 'dark') => Promise<void>;
   /** Every URL that was asked for outside `app://`. */
   readonly strayRequests: () => Promise<readonly string[]>;
@@ -149,6 +155,20 @@ export async function launchApp(options: LaunchAppOptions = {}): Promise<App> {
         dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
       }, path);
     },
+    async answerPrintDialog() {
+      await evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined) throw new Error('The app has no window.');
+        const prints: { landscape: boolean }[] = [];
+        Object.assign(globalThis, { prints });
+        contents.print = (options = {}) => void prints.push({ landscape: options.landscape === true });
+      }, null);
+    },
+    prints: () =>
+      evaluate(
+        () => (globalThis as { prints?: readonly { readonly landscape: boolean }[] }).prints ?? [],
+        null,
+      ),
     dropFile: (target, path) => dropFile(target, path),
     startSecondInstance: (files) => host.startAnother(files),
     async killEngine(role = 'engine') {
@@ -173,6 +193,7 @@ export async function launchApp(options: LaunchAppOptions = {}): Promise<App> {
     windowTitle: () =>
       evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '', null),
     clipboardText: () => evaluate(({ clipboard }) => clipboard.readText(), null),
+    pdf: host.pdf,
     setSystemTheme: host.setSystemTheme,
     strayRequests: host.strayRequests,
     faults: host.faults,

@@ -40,6 +40,14 @@ export async function launchOnElectron(options: HostOptions): Promise<RunningHos
     page: async () => app.windows().at(-1) ?? page,
     // Playwright hands over the function with the same module; its types name an argument that is not serialisable here.
     evaluate: (run, arg) => app.evaluate(run as never, arg as never),
+    async pdf() {
+      const base64 = await app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined) throw new Error('The app has no window.');
+        return (await contents.printToPDF({ preferCSSPageSize: true })).toString('base64');
+      });
+      return Buffer.from(base64, 'base64');
+    },
     strayRequests: async () => stray,
     faults: () => [],
     async startAnother(args) {

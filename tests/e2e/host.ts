@@ -25,6 +25,8 @@ export interface RunningHost {
   readonly strayRequests: () => Promise<readonly string[]>;
   /** What went wrong in the main process without reaching anybody. */
   readonly faults: () => readonly unknown[];
+  /** What the window shows to a printer, as a PDF on the paper that it asks for. */
+  readonly pdf: () => Promise<Uint8Array>;
   readonly setSystemTheme: (colorScheme: 'light' | 'dark') => Promise<void>;
   /** Starts the program once more with the same folder, and waits until that one has ended by itself. */
   readonly startAnother: (args: readonly string[]) => Promise<void>;

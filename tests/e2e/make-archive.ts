@@ -16,6 +16,8 @@ const makers = {
   'odd-documents': (path: string) => writeOddDocuments(path),
   /** Books with a document so large that their verification takes a while. */
   'slow-books': (path: string) => writeSmallBooks({ path, largeDocumentBytes: 160_000_000 }),
+  /** Books of 6,300 journal lines: more than are printed in one go. */
+  'many-lines': (path: string) => writeSmallBooks({ path, entriesPerYear: 700 }),
   /** Books signed by a key that no program ships with, `unknownSeed`. */
   'unknown-signer': (path: string) => writeSmallBooks({ path, entriesPerYear: 5, signingSeed: unknownSeed }),
   /** The sample with a record changed by somebody who holds the key. */

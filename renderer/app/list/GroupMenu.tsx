@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Grouping } from '#shared/contract/lists.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import type { GroupingChoice, ListGroups } from './use-list-groups.ts';
+import { chosenGrouping, type GroupingChoice, type ListGroups } from './use-list-groups.ts';
 
 /** Chooses by what a list is grouped; while it is, opens and closes all groups. */
 export function GroupMenu({
@@ -18,9 +18,7 @@ export function GroupMenu({
   readonly onChoose: (grouping: Grouping | null) => void;
 }) {
   const { t } = useTranslation('lists');
-  const isChosen = ({ grouping }: GroupingChoice) =>
-    chosen !== null && grouping.column === chosen.column && grouping.by === chosen.by;
-  const current = choices.find(isChosen);
+  const current = chosenGrouping(choices, chosen);
   const act = (id: string) => {
     if (id === 'by nothing') return onChoose(null);
     if (id === 'open all' || id === 'close all') {
@@ -59,7 +57,7 @@ export function GroupMenu({
           entries: choices.map((choice) => ({
             id: `by ${choice.id}`,
             label: choice.label,
-            isChosen: isChosen(choice),
+            isChosen: choice === current,
           })),
         },
       ]}

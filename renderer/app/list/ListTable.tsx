@@ -17,6 +17,9 @@ import type { CellValue, TableRow } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { FailureState } from '../FailureState.tsx';
 import { useListUrlState } from '../list-search.ts';
+import { PrintButton } from '../print/PrintButton.tsx';
+import { RowPrinting } from '../print/RowPrinting.tsx';
+import { reactText } from '../print/react-text.ts';
 import { failureOf } from '../query-cache.ts';
 import { parseRecord, recordParameter, useSelectedRecord } from '../scope.ts';
 import { useQuery } from '../use-query.ts';
@@ -31,7 +34,8 @@ import { useFindKey } from './use-find-key.ts';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useListExport } from './use-list-export.ts';
 import { useListFind } from './use-list-find.ts';
-import { useGroupingChoices, useListGroups, useRevealInGroups } from './use-list-groups.ts';
+import { chosenGrouping, useGroupingChoices, useListGroups, useRevealInGroups } from './use-list-groups.ts';
+import { useListPrint } from './use-list-print.ts';
 import { useColumnValues, useListRows, useReveal } from './use-list-rows.ts';
 import { useQuickFilters } from './use-quick-filters.ts';
 import { useNoteList } from './visited-list.ts';
@@ -137,6 +141,23 @@ export function ListTable(props: ListTableProps) {
     [props.renderers, cellOf],
   );
 
+  const sort = url.sort.length > 0 ? url.sort : props.defaultSort;
+  const around = useRef<HTMLDivElement>(null);
+  const printing = useListPrint({
+    title: props.title,
+    detail: reactText(props.detail),
+    query,
+    columns,
+    shown: shownColumns,
+    renderers,
+    filters: url.filters,
+    sort,
+    pages,
+    groups,
+    grouping: chosenGrouping(groupings, choice.group)?.label,
+    around,
+  });
+
   const open = (row: TableRow, isWalk: boolean) => {
     const ref = parseRecord(row.key ?? undefined);
     if (ref === null || row.key === null) return;
@@ -217,6 +238,10 @@ export function ListTable(props: ListTableProps) {
               if (chosen !== undefined) exporting.start(chosen);
             }}
           />
+          <PrintButton
+            onPress={printing.start}
+            isDisabled={!isReady || printing.state.status === 'reading'}
+          />
           <IconButton
             label={t('lists:find')}
             icon={<Search />}
@@ -249,8 +274,11 @@ export function ListTable(props: ListTableProps) {
         </div>
       )}
       <ExportStrip state={exporting.state} rowCount={rowCount} onEnd={exporting.end} />
-      {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
-      {props.strip}
+      <RowPrinting printing={printing} onExport={() => exporting.start('xlsx')} />
+      <div ref={around} className={styles.around}>
+        {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
+        {props.strip}
+      </div>
       {find.isOpen ? (
         <FindBar
           label={t('lists:find')}
@@ -284,7 +312,7 @@ export function ListTable(props: ListTableProps) {
         rowCount={places === null ? rowCount : places.count}
         sums={sums}
         hasFoot={hasFoot}
-        sort={url.sort.length > 0 ? url.sort : props.defaultSort}
+        sort={sort}
         onSort={url.setSort}
         filteredColumns={new Set(url.filters.map(({ column }) => column))}
         onFilter={openFilter}

@@ -130,6 +130,16 @@ export interface GroupingChoice {
   readonly grouping: Grouping;
 }
 
+/** The one among the choices that holds. */
+export function chosenGrouping(
+  choices: readonly GroupingChoice[],
+  chosen: Grouping | null,
+): GroupingChoice | undefined {
+  return choices.find(
+    ({ grouping }) => chosen !== null && grouping.column === chosen.column && grouping.by === chosen.by,
+  );
+}
+
 /** By what a list may be grouped: what is shown first. Amounts and the rows' own ids make no groups. */
 export function useGroupingChoices(
   columns: readonly TableColumn[],

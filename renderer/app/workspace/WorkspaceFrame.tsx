@@ -1,10 +1,12 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepScope } from '../keep-scope.ts';
+import { endSheet } from '../print/print-sheet.ts';
+import { type PrintSlot, PrintSlotProvider } from '../print/print-slot.ts';
+import { useScreenPrint } from '../print/use-screen-print.ts';
 import { useSession } from '../session-context.ts';
 import { useCommand } from '../shell-context.ts';
-import { usePrint } from '../use-print.ts';
 import { ConsultationNotice } from './ConsultationNotice.tsx';
 import { InspectorSplit } from './InspectorSplit.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -17,7 +19,8 @@ import styles from './WorkspaceFrame.module.css';
 /** The shell around every screen of an open archive: top bar, navigation, the screen with the record beside it, status bar. */
 export function WorkspaceFrame() {
   const { t } = useTranslation('workspace');
-  const print = usePrint();
+  const printScreen = useScreenPrint();
+  const [printSlot] = useState<PrintSlot>({ current: null });
   const router = useRouter();
   const session = useSession();
   const navigate = useNavigate();
@@ -29,7 +32,13 @@ export function WorkspaceFrame() {
   useCommand('verify', verify);
   useCommand('appoint', () => void navigate({ to: '/appointments/new', search: keepScope }));
   useWindowTitle();
-  useCommand('print', () => void print(router.state.location.pathname.slice(1)));
+  useCommand('print', () => {
+    const content = document.getElementById('content');
+    if (printSlot.current !== null) printSlot.current.run();
+    else if (content !== null)
+      void printScreen(content, { subject: router.state.location.pathname.slice(1) }, false);
+  });
+  useEffect(() => endSheet, []);
 
   return (
     <div className={styles.frame} data-navigation={isNavigationOpen ? 'open' : 'closed'}>
@@ -47,7 +56,9 @@ export function WorkspaceFrame() {
         <Remarks />
         <InspectorSplit>
           <main id="content" tabIndex={-1} className={styles.content}>
-            <Outlet />
+            <PrintSlotProvider value={printSlot}>
+              <Outlet />
+            </PrintSlotProvider>
           </main>
         </InspectorSplit>
       </div>

@@ -12,13 +12,20 @@ const navigationNames = {
   authorisations: 'authorisations',
   exports: 'exports',
   'trial-balance': 'ledger',
+  'profit-and-loss': 'profitAndLoss',
+  'balance-sheet': 'balanceSheet',
   journals: 'journals',
   'journal-entries': 'entries',
   entries: 'entries',
   'open-items': 'openItems',
   vat: 'vat',
   'vat-codes': 'vat',
+  'bank-statements': 'bank',
   'bank-lines': 'bank',
+  overview: 'overview',
+  search: 'search',
+  tables: 'tables',
+  appointments: 'appointments',
   retention: 'retention',
   verification: 'verification',
   inspection: 'inspection',
@@ -69,7 +76,7 @@ export function LogTable({ entries }: { readonly entries: readonly ConsultationE
               subject === null ? null : nameOf(subject, id),
               words === null ? null : `“${words}”`,
               detailOf(entry),
-            ].filter((part) => part !== null);
+            ].filter((part, place, all) => part !== null && all.indexOf(part) === place);
             return (
               <tr key={number}>
                 <td className={styles.number}>{format.integer(number)}</td>

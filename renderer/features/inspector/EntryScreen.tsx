@@ -1,7 +1,9 @@
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { FailureState } from '../../app/FailureState.tsx';
+import { type PrintSlot, PrintSlotProvider } from '../../app/print/print-slot.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -23,6 +25,8 @@ export function EntryScreen() {
   const format = useFormat();
   const words = useRecordWords();
   const openLarge = useOpenLarge();
+  // The command prints the entry; its document has a button of its own.
+  const [besides] = useState<PrintSlot>({ current: null });
   const { data, failure, retry } = useQuery('records.entry', { entryId, limit: mostLines });
   if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('ui:loading')} />;
@@ -54,8 +58,10 @@ export function EntryScreen() {
         </div>
       </div>
       {document === undefined ? null : (
-        <div className={styles.large}>
-          <EntryDocument documentId={document.id} />
+        <div className={styles.large} data-print="none">
+          <PrintSlotProvider value={besides}>
+            <EntryDocument documentId={document.id} />
+          </PrintSlotProvider>
         </div>
       )}
     </div>

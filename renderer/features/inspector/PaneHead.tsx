@@ -2,6 +2,7 @@ import { Maximize2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
+import { PrintScreenButton } from '../../app/print/PrintScreenButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './PaneHead.module.css';
@@ -41,6 +42,9 @@ export function PaneHead({ record, kind, title, facts, badges, onOpen, isScreen 
       )}
       <SaveProofOutcome result={proof.result} />
       <span className={classNames(styles.actions, isScreen && styles.ofScreen)}>
+        {isScreen && record.table !== 'document' ? (
+          <PrintScreenButton subject={{ subject: record.table, id: record.id }} />
+        ) : null}
         {isProvable(record.table) ? <SaveProofButton onPress={proof.save} /> : null}
         {onOpen === undefined ? null : (
           <IconButton label={t('open')} icon={<Maximize2 />} size="small" onPress={onOpen} />

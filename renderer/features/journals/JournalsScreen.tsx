@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
-import { PrintHead } from '../../app/PrintHead.tsx';
 import { useScope } from '../../app/scope.ts';
-import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { useUpTo } from '../../app/up-to.ts';
 import { usePeriods } from '../../app/use-balances.ts';
 import type { CellValue } from '../../ui/table/types.ts';
@@ -20,7 +19,6 @@ export function JournalsScreen() {
   const chosen = useScope();
   const upTo = useUpTo();
   const scope = useMemo(() => ({ ...chosen, ...upTo.scope }), [chosen, upTo.scope]);
-  const period = useUpToText();
   const periods = usePeriods();
   const navigate = useNavigate();
   const openJournal = useCallback(
@@ -44,19 +42,16 @@ export function JournalsScreen() {
     [],
   );
   return (
-    <>
-      <PrintHead title={t('journals.title')} period={period} />
-      <ListScreen
-        viewId="journals"
-        title={t('journals.title')}
-        controls={<UpToChooser periods={periods} />}
-        source={source}
-        scope={scope}
-        usualColumns={usualColumns}
-        renderers={renderers}
-        onActivate={openJournal}
-        empty={{ title: t('journals.empty'), text: t('journals.emptyText') }}
-      />
-    </>
+    <ListScreen
+      viewId="journals"
+      title={t('journals.title')}
+      controls={<UpToChooser periods={periods} />}
+      source={source}
+      scope={scope}
+      usualColumns={usualColumns}
+      renderers={renderers}
+      onActivate={openJournal}
+      empty={{ title: t('journals.empty'), text: t('journals.emptyText') }}
+    />
   );
 }

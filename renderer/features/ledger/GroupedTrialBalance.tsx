@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Grouping, groupAccounts } from '#shared/domain/statements.ts';
 import { FailureState } from '../../app/FailureState.tsx';
-import { PrintHead } from '../../app/PrintHead.tsx';
+import { PrintScreenButton } from '../../app/print/PrintScreenButton.tsx';
 import { useScope } from '../../app/scope.ts';
-import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { keepUpTo } from '../../app/up-to.ts';
 import { type Balances, useBalances } from '../../app/use-balances.ts';
 import { useHeadingLabel } from '../../app/use-heading-label.ts';
@@ -22,14 +22,12 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
   const { t } = useTranslation(['statements', 'lists', 'ui']);
   const { fiscalYearId } = useScope();
   const { data, failure, retry } = useBalances();
-  const period = useUpToText();
   const chosen = data?.years.findIndex(({ id }) => id === fiscalYearId) ?? -1;
   const place = chosen < 0 ? (data?.years.length ?? 0) - 1 : chosen;
   const year = data?.years[place];
   const title = t('lists:ledger.title');
   return (
     <section className={styles.screen} aria-label={title}>
-      <PrintHead title={title} period={period} />
       <header className={styles.bar}>
         <div>
           <h1>{title}</h1>
@@ -38,6 +36,11 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
         <div>
           <TrialBalanceGrouping />
           {year === undefined ? null : <UpToChooser periods={year.periods} />}
+          <PrintScreenButton
+            isOfYear
+            subject={{ subject: 'trial-balance' }}
+            isDisabled={data === undefined}
+          />
         </div>
       </header>
       {failure !== undefined ? (

@@ -5,9 +5,8 @@ import type { RecordRef } from '#shared/contract/values.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
-import { PrintHead } from '../../app/PrintHead.tsx';
 import { useScope } from '../../app/scope.ts';
-import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { keepUpTo, useUpTo } from '../../app/up-to.ts';
 import { usePeriods } from '../../app/use-balances.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -35,7 +34,6 @@ export function LedgerCardScreen() {
   const scope = useScope();
   const upTo = useUpTo();
   const cardScope = useMemo(() => ({ ...scope, ...upTo.scope, accountId }), [scope, upTo.scope, accountId]);
-  const period = useUpToText();
   const periods = usePeriods();
   const account = useQuery('records.get', { table: 'ledger_account', id: accountId });
 
@@ -69,25 +67,22 @@ export function LedgerCardScreen() {
   const field = (name: string) => account.data?.fields.find((candidate) => candidate.name === name)?.value;
   const title = account.data === undefined ? t('ledger.card') : `${field('code')} ${field('description')}`;
   return (
-    <>
-      <PrintHead title={title} period={period} />
-      <ListScreen
-        viewId="ledger-card"
-        title={title}
-        trail={
-          <Link to="/ledger" search={keepUpTo}>
-            {t('ledger.title')}
-          </Link>
-        }
-        controls={<UpToChooser periods={periods} />}
-        source={source}
-        scope={cardScope}
-        usualColumns={usualColumns}
-        renderers={renderers}
-        onActivate={openEntry}
-        strip={<CardBalance scope={cardScope} />}
-        empty={{ title: t('ledger.cardEmpty'), text: t('ledger.cardEmptyText') }}
-      />
-    </>
+    <ListScreen
+      viewId="ledger-card"
+      title={title}
+      trail={
+        <Link to="/ledger" search={keepUpTo}>
+          {t('ledger.title')}
+        </Link>
+      }
+      controls={<UpToChooser periods={periods} />}
+      source={source}
+      scope={cardScope}
+      usualColumns={usualColumns}
+      renderers={renderers}
+      onActivate={openEntry}
+      strip={<CardBalance scope={cardScope} />}
+      empty={{ title: t('ledger.cardEmpty'), text: t('ledger.cardEmptyText') }}
+    />
   );
 }

@@ -3,9 +3,8 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
-import { PrintHead } from '../../app/PrintHead.tsx';
 import { useScope } from '../../app/scope.ts';
-import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { keepUpTo, useUpTo } from '../../app/up-to.ts';
 import { useAdministrationId, usePeriods } from '../../app/use-balances.ts';
 import type { CellValue } from '../../ui/table/types.ts';
@@ -37,7 +36,6 @@ function Accounts() {
   const ofYear = useScope();
   const upTo = useUpTo();
   const scope = useMemo(() => ({ ...ofYear, ...upTo.scope }), [ofYear, upTo.scope]);
-  const period = useUpToText();
   const periods = usePeriods();
   const navigate = useNavigate();
   const openCard = useCallback(
@@ -62,26 +60,23 @@ function Accounts() {
     [],
   );
   return (
-    <>
-      <PrintHead title={t('ledger.title')} period={period} />
-      <ListScreen
-        viewId="trial-balance"
-        title={t('ledger.title')}
-        {...(scope.fiscalYearId === undefined ? { note: t('ledger.allYearsNote') } : {})}
-        source={source}
-        scope={scope}
-        usualColumns={usualColumns}
-        quickColumn={quickColumn}
-        renderers={renderers}
-        onActivate={openCard}
-        empty={{ title: t('ledger.empty'), text: t('ledger.emptyText') }}
-        controls={
-          <>
-            <TrialBalanceGrouping />
-            <UpToChooser periods={periods} />
-          </>
-        }
-      />
-    </>
+    <ListScreen
+      viewId="trial-balance"
+      title={t('ledger.title')}
+      {...(scope.fiscalYearId === undefined ? { note: t('ledger.allYearsNote') } : {})}
+      source={source}
+      scope={scope}
+      usualColumns={usualColumns}
+      quickColumn={quickColumn}
+      renderers={renderers}
+      onActivate={openCard}
+      empty={{ title: t('ledger.empty'), text: t('ledger.emptyText') }}
+      controls={
+        <>
+          <TrialBalanceGrouping />
+          <UpToChooser periods={periods} />
+        </>
+      }
+    />
   );
 }

@@ -6,6 +6,9 @@ import { mostHitsAtOnce, type SearchHit } from '#shared/contract/search.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { useTableLabel } from '../../app/labels.ts';
+import { PrintButton } from '../../app/print/PrintButton.tsx';
+import { RowPrinting } from '../../app/print/RowPrinting.tsx';
+import { useRowPrint } from '../../app/print/use-row-print.ts';
 import { failureOf } from '../../app/query-cache.ts';
 import { useOpenRecord } from '../../app/record-home.ts';
 import { parseRecord, recordParameter, useScope, useSelectedRecord } from '../../app/scope.ts';
@@ -77,6 +80,7 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
   const scope = useScope();
   const navigate = useNavigate();
   const total = useTotal();
+  const tableLabel = useTableLabel();
   const narrowed = kind === undefined ? {} : { kind };
   const { data, failure, retry } = useQuery('search.run', { text, scope, limit: 1 });
   // Counted after the hits are there, so that counting holds up none of them.
@@ -110,6 +114,32 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
   const facet = data?.byKind.find((one) => one.kind === kind);
   const count = kind === undefined ? data?.total : (facet?.total ?? (data === undefined ? undefined : 0));
   const isExact = kind === undefined ? data?.totalIsExact : facet?.exact;
+  const toPrint = useMemo(
+    () =>
+      count === undefined
+        ? null
+        : {
+            subject: { subject: 'search', words: text },
+            title: t('titleOf', { text }),
+            columns,
+            cellIndexes: columns.map((_, index) => index),
+            renderers: {},
+            pages,
+            count: async () => count,
+            facts: [
+              ...(kind === undefined ? [] : [{ name: t('column.kind'), text: tableLabel(kind) }]),
+              { name: t('sort'), text: t(`sortBy.${orderName}`) },
+              { name: t('hits'), text: total(count, isExact ?? true) },
+            ],
+            body: () => [],
+            totals: async () => ({
+              sums: null,
+              notes: orderName !== 'relevance' && isExact === false ? [t('sortedWithin')] : [],
+            }),
+          },
+    [count, isExact, text, kind, orderName, columns, pages, t, tableLabel, total],
+  );
+  const printing = useRowPrint(toPrint);
   const fetchFailure = pages.failure();
   if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
   return (
@@ -151,6 +181,10 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
               onChoose={(id) => search({ order: hitOrderNamed(id) })}
             />
           )}
+          <PrintButton
+            onPress={printing.start}
+            isDisabled={count === undefined || printing.state.status === 'reading'}
+          />
           {saved.searches === null ? null : (
             <IconButton
               label={t(isSaved ? 'forget' : 'save')}
@@ -177,6 +211,7 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
         chosen={kind}
         onChoose={(next) => search({ kind: next })}
       />
+      <RowPrinting printing={printing} />
       <DataTable
         label={t('titleOf', { text })}
         pages={pages}

@@ -13,7 +13,7 @@ import { useAmountCells, useSections, yearColumns } from './use-statement-blocks
 export function BalanceSheetScreen() {
   const { t } = useTranslation('statements');
   return (
-    <StatementFrame title={t('balanceSheet')} seriesOf={balanceSeries} needsOpening>
+    <StatementFrame title={t('balanceSheet')} view="balance-sheet" seriesOf={balanceSeries} needsOpening>
       {(data) => <Sheet data={data} />}
     </StatementFrame>
   );

@@ -9,7 +9,12 @@ import { useAmountCells, useSections, yearColumns } from './use-statement-blocks
 export function ProfitAndLossScreen() {
   const { t } = useTranslation('statements');
   return (
-    <StatementFrame title={t('profitAndLoss')} seriesOf={resultSeries} needsOpening={false}>
+    <StatementFrame
+      title={t('profitAndLoss')}
+      view="profit-and-loss"
+      seriesOf={resultSeries}
+      needsOpening={false}
+    >
       {(data) => <ProfitAndLoss data={data} />}
     </StatementFrame>
   );

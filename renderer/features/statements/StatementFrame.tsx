@@ -5,8 +5,8 @@ import type { StatementAccount } from '#shared/domain/statements.ts';
 import { usualGrouping } from '#shared/domain/statements.ts';
 import { ChooseAdministration } from '../../app/ChooseAdministration.tsx';
 import { FailureState } from '../../app/FailureState.tsx';
-import { PrintHead } from '../../app/PrintHead.tsx';
-import { UpToChooser, useUpToText } from '../../app/UpToChooser.tsx';
+import { PrintScreenButton } from '../../app/print/PrintScreenButton.tsx';
+import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { type Balances, useAdministrationId, useBalances, useShownYears } from '../../app/use-balances.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -27,6 +27,7 @@ export interface StatementData {
 /** Settings of a statement's screen. */
 export interface StatementFrameProps {
   readonly title: string;
+  readonly view: 'profit-and-loss' | 'balance-sheet';
   readonly seriesOf: (accounts: readonly StatementAccount[]) => readonly Series[];
   /** Whether what an opening balance adds matters to it. */
   readonly needsOpening: boolean;
@@ -34,20 +35,21 @@ export interface StatementFrameProps {
 }
 
 /** What both statements have: title, period, what is missing and why, the chart of all years, and the table below. */
-export function StatementFrame({ title, seriesOf, needsOpening, children }: StatementFrameProps) {
+export function StatementFrame({ title, view, seriesOf, needsOpening, children }: StatementFrameProps) {
   const { t } = useTranslation(['statements', 'ui']);
   const administrationId = useAdministrationId();
   const { data, failure, retry } = useBalances();
   const years = useShownYears(data);
-  const period = useUpToText();
   const last = data?.years[years.at(-1) ?? 0];
   const isEmpty = data !== undefined && (data.years.length === 0 || data.accounts.length === 0);
   return (
     <section className={styles.screen} aria-label={title}>
-      <PrintHead title={title} period={period} />
       <header className={styles.bar}>
         <h1>{title}</h1>
-        {data === undefined || isEmpty ? null : <UpToChooser periods={last?.periods ?? []} />}
+        <div className={styles.controls}>
+          {data === undefined || isEmpty ? null : <UpToChooser periods={last?.periods ?? []} />}
+          <PrintScreenButton isOfYear subject={{ subject: view }} isDisabled={data === undefined} />
+        </div>
       </header>
       {administrationId === null ? (
         <ChooseAdministration />
@@ -118,7 +120,12 @@ function AllYears({
     ),
   );
   return (
-    <section className={styles.years} aria-label={t('allYears')}>
+    <section
+      className={styles.years}
+      aria-label={t('allYears')}
+      // A drawing without its colours says little on paper; its figures do.
+      data-print={mode === 'chart' ? 'none' : undefined}
+    >
       <header>
         <h2>{t('allYears')}</h2>
         <SegmentedControl

@@ -1,12 +1,12 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePrint } from '../../app/use-print.ts';
+import { usePrintCommand } from '../../app/print/print-slot.ts';
+import { usePrintDocument } from '../../app/print/use-print.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { documentUrl } from './document-bytes.ts';
 import styles from './ImageView.module.css';
-import { printSheet } from './print-sheet.ts';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from './ViewerToolbar.tsx';
 import { handleViewKey } from './view-keys.ts';
 import { isWholeImage } from './whole-image.ts';
@@ -26,7 +26,7 @@ export interface ImageViewProps {
 /** A photo or a scan as an image. */
 export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
   const { t } = useTranslation('viewer');
-  const printWindow = usePrint();
+  const printDocument = usePrintDocument();
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-page');
   const [rotation, setRotation] = useState<Rotation>(0);
@@ -55,6 +55,16 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
     );
     return () => controller.abort();
   }, [documentId, type, isLoaded]);
+  const print = () => {
+    if (!isLoaded) return;
+    const paper = new Image();
+    paper.src = documentUrl(documentId);
+    printDocument(documentId, [paper]).then(
+      () => setPrintFailed(false),
+      () => setPrintFailed(true),
+    );
+  };
+  usePrintCommand(print);
   const natural = typeof image === 'string' ? { width: 1, height: 1 } : image;
   const lying = rotated(natural, rotation);
   const fitted = scaleFor(zoom, lying, view);
@@ -78,19 +88,7 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
           onZoom={setZoom}
           onRotate={() => setRotation(rotateClockwise(rotation))}
         />
-        <IconButton
-          label={t('print.print')}
-          icon={<Printer />}
-          isDisabled={!isLoaded}
-          onPress={() => {
-            const paper = new Image();
-            paper.src = documentUrl(documentId);
-            printSheet([paper], () => printWindow('document', documentId)).then(
-              () => setPrintFailed(false),
-              () => setPrintFailed(true),
-            );
-          }}
-        />
+        <IconButton label={t('print.print')} icon={<Printer />} isDisabled={!isLoaded} onPress={print} />
         {actions}
       </ViewerToolbar>
       {hasPrintFailed ? (

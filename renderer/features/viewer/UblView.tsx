@@ -1,12 +1,12 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePrint } from '../../app/use-print.ts';
+import { usePrintCommand } from '../../app/print/print-slot.ts';
+import { usePrintDocument } from '../../app/print/use-print.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
-import { printSheet } from './print-sheet.ts';
 import { TextView } from './TextView.tsx';
 import { UblInvoiceView } from './UblInvoiceView.tsx';
 import styles from './UblView.module.css';
@@ -24,12 +24,21 @@ export interface UblViewProps {
 /** A UBL file: as an invoice to read, or as its source. */
 export function UblView({ documentId, name, actions, onSaveAttachment }: UblViewProps) {
   const { t } = useTranslation('viewer');
-  const printWindow = usePrint();
+  const printDocument = usePrintDocument();
   const paper = useRef<HTMLElement>(null);
   const [hasPrintFailed, setPrintFailed] = useState(false);
   const [mode, setMode] = useState<'invoice' | 'source'>('invoice');
   const { data, failure } = useQuery('documents.ubl', { documentId });
   const isSource = mode === 'source' || failure !== undefined;
+  const print = () => {
+    if (isSource || paper.current === null) return;
+    const copies = [...paper.current.children].map((child) => child.cloneNode(true));
+    printDocument(documentId, copies).then(
+      () => setPrintFailed(false),
+      () => setPrintFailed(true),
+    );
+  };
+  usePrintCommand(print);
   return (
     <div className={styles.view}>
       <ViewerToolbar>
@@ -50,13 +59,7 @@ export function UblView({ documentId, name, actions, onSaveAttachment }: UblView
             label={t('print.print')}
             icon={<Printer />}
             isDisabled={data === undefined}
-            onPress={() => {
-              const copies = [...(paper.current?.children ?? [])].map((child) => child.cloneNode(true));
-              printSheet(copies, () => printWindow('document', documentId)).then(
-                () => setPrintFailed(false),
-                () => setPrintFailed(true),
-              );
-            }}
+            onPress={print}
           />
         )}
         {actions}

@@ -45,6 +45,7 @@ export const search = {
   facets: 'Refine',
   facetsCounted: 'Counted in the newest 10,000 of each kind',
   sort: 'Order',
+  hits: 'Hits',
   sortBy: {
     relevance: 'Best match',
     newest: 'Newest first',

@@ -48,6 +48,7 @@ export const search: Translation<typeof english> = {
   facets: 'Verfijnen',
   facetsCounted: 'Geteld in de nieuwste 10.000 van elke soort',
   sort: 'Volgorde',
+  hits: 'Treffers',
   sortBy: {
     relevance: 'Meest passend',
     newest: 'Nieuwste eerst',

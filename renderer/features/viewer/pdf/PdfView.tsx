@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, PanelLeft, Printer, Search } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrintCommand } from '../../../app/print/print-slot.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { FindBar } from '../../../ui/FindBar.tsx';
@@ -48,6 +49,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
     useCallback(() => pageNow.current, []),
   );
   const { print, cancel, printing } = usePrintPdf(documentId, pdf.state === 'open' ? pdf.document : null);
+  usePrintCommand(() => print(currentPage));
   const said = useFindSaid(find);
   const match = find.matches[find.current];
   useEffect(() => {

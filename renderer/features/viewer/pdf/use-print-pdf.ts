@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePrint } from '../../../app/use-print.ts';
-import { printSheet } from '../print-sheet.ts';
+import { usePrintDocument } from '../../../app/print/use-print.ts';
 import { drawForPrint, mostPrintedPages, releaseImages } from './print-pages.ts';
 
 /** How far printing is. */
@@ -18,7 +17,7 @@ export function usePrintPdf(
   readonly cancel: () => void;
   readonly printing: PrintState;
 } {
-  const printWindow = usePrint();
+  const printDocument = usePrintDocument();
   const [printing, setPrinting] = useState<PrintState>({ state: 'idle' });
   const running = useRef<AbortController>(null);
   const cancel = useCallback(() => running.current?.abort(), []);
@@ -40,7 +39,7 @@ export function usePrintPdf(
           controller.signal,
         );
         try {
-          await printSheet(images, () => printWindow('document', documentId));
+          await printDocument(documentId, images);
         } finally {
           // The dialog may be open for long; the pictures are decoded and stay with the sheet.
           releaseImages(images);
@@ -51,7 +50,7 @@ export function usePrintPdf(
         () => setPrinting({ state: controller.signal.aborted ? 'idle' : 'failed' }),
       );
     },
-    [documentId, document, printWindow, cancel],
+    [documentId, document, printDocument, cancel],
   );
   return { print, cancel, printing };
 }

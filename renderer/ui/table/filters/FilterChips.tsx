@@ -4,6 +4,7 @@ import { useFormat } from '../../use-format.ts';
 import type { TableColumn, TableFilter } from '../types.ts';
 import { describeFilter } from './describe-filter.ts';
 import styles from './Filters.module.css';
+import { useFilterWords } from './use-filter-words.ts';
 
 /** A condition that is one press away, e.g. `Purchase invoices 412`. */
 export interface QuickFilter {
@@ -38,16 +39,7 @@ export function FilterChips({
 }: FilterChipsProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
-  const words = {
-    yes: t('yes'),
-    no: t('no'),
-    contains: t('table.op.contains').toLowerCase(),
-    startsWith: t('table.op.starts_with').toLowerCase(),
-    not: t('table.not'),
-    empty: t('table.op.empty').toLowerCase(),
-    notEmpty: t('table.op.not_empty').toLowerCase(),
-    more: (count: number) => t('table.moreChosen', { count }),
-  };
+  const words = useFilterWords();
   const filtered = [...new Set(filters.map(({ column }) => column))];
   const own = filtered.filter((name) => !quickColumns.has(name));
   return (

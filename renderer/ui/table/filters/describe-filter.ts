@@ -12,12 +12,16 @@ export interface FilterWords extends CellWords {
   readonly more: (count: number) => string;
 }
 
-/** A column's filters in a few words: `= 12,50`, `1-1-2025 – 31-1-2025`, `contains "huur"`, `Inkoopfactuur, Bon`. */
+/**
+ * A column's filters in a few words: `12,50`, `1-1-2025 – 31-1-2025`, `contains “huur”`, `Inkoopfactuur, Bon`. Of many values the first
+ * `mostValues` are named.
+ */
 export function describeFilter(
   column: TableColumn,
   filters: readonly TableFilter[],
   format: Format,
   words: FilterWords,
+  mostValues = 2,
 ): string {
   const text = (value: string | number | null) =>
     value === null
@@ -34,8 +38,8 @@ export function describeFilter(
   if (upper !== undefined) return `≤ ${text(upper)}`;
   return filters
     .map(({ op, values }) => {
-      const shown = values.slice(0, 2).map(text).join(', ');
-      const rest = values.length > 2 ? ` ${words.more(values.length - 2)}` : '';
+      const shown = values.slice(0, mostValues).map(text).join(', ');
+      const rest = values.length > mostValues ? ` ${words.more(values.length - mostValues)}` : '';
       switch (op) {
         case 'contains':
           return `${words.contains} “${shown}”`;
