@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useArchive } from '../session-context.ts';
+import { signedAs } from '../signed-as.ts';
 import styles from './StatusBar.module.css';
 import { selectionSlotId } from './status-slot.ts';
 
@@ -23,8 +24,9 @@ const signerTones = {
 export function StatusBar() {
   const { t } = useTranslation('workspace');
   const format = useFormat();
-  const { signer, openedBy, format: archiveFormat, fileName } = useArchive();
+  const { signer, openedBy, format: archiveFormat, fileName, remarks } = useArchive();
   const isForeign = archiveFormat === 'foreign';
+  const signed = signedAs(signer.trust, remarks);
   const opener =
     openedBy.kind === 'owner'
       ? t('openedByOwner')
@@ -44,7 +46,7 @@ export function StatusBar() {
         icon={<KeyRound aria-hidden="true" />}
         {...(signer.id === null ? {} : { title: t('signerKey', { id: signer.id }) })}
       >
-        {t(`signer.${isForeign ? 'foreign' : signer.trust}`)}
+        {t(`signer.${isForeign ? 'foreign' : signed}`)}
       </Badge>
       <span id={selectionSlotId} className={styles.selection} />
       <span className={styles.file} title={fileName}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatKeyId } from '#shared/domain/format.ts';
 import { useArchive } from '../../app/session-context.ts';
+import { signedAs } from '../../app/signed-as.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './Facts.module.css';
 
@@ -16,7 +17,10 @@ export function Facts({ documentBytes }: { readonly documentBytes: number }) {
     [t('fact.exporter'), exporter === null ? null : `${exporter.name} ${exporter.version}`],
     [t('fact.exportedAt'), archive.exportedAt === null ? null : format.instant(archive.exportedAt)],
     [t('fact.reason'), reason !== null && isReason(reason) ? t(`reason.${reason}`) : reason],
-    [t('fact.signer'), archive.format === 'foreign' ? null : t(`signer.${signer.trust}`)],
+    [
+      t('fact.signer'),
+      archive.format === 'foreign' ? null : t(`signer.${signedAs(signer.trust, archive.remarks)}`),
+    ],
     [t('fact.key'), signer.id === null ? undefined : formatKeyId(signer.id)],
     [t('fact.archiveId'), archive.archiveId],
     [t('fact.file'), archive.fileName],

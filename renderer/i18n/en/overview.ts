@@ -65,6 +65,7 @@ export const overview = {
     unknown: 'an unknown key',
     invalid: 'signature not valid',
     none: 'not signed',
+    unreadable: 'cannot be told: the manifest cannot be read',
   },
   absent: 'What is not in this archive',
   absentHint: 'Missing here does not mean that it never existed.',

@@ -34,6 +34,7 @@ export const workspace = {
     unknown: 'Signed by an unknown key',
     invalid: 'The signature is not valid',
     none: 'Not signed',
+    unreadable: 'Signature cannot be read',
     foreign: 'Foreign database, no manifest',
   },
   signerKey: 'Key {{id}}',

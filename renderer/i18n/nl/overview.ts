@@ -69,6 +69,7 @@ export const overview: Translation<typeof english> = {
     unknown: 'een onbekende sleutel',
     invalid: 'handtekening ongeldig',
     none: 'niet ondertekend',
+    unreadable: 'niet te zeggen: het manifest is niet te lezen',
   },
   absent: 'Wat niet in dit archief zit',
   absentHint: 'Dat iets hier ontbreekt, wil niet zeggen dat het nooit heeft bestaan.',

@@ -39,6 +39,7 @@ export const workspace: Translation<typeof english> = {
     unknown: 'Ondertekend door een onbekende sleutel',
     invalid: 'De handtekening klopt niet',
     none: 'Niet ondertekend',
+    unreadable: 'Ondertekening niet te lezen',
     foreign: 'Vreemde database, zonder manifest',
   },
   signerKey: 'Sleutel {{id}}',
