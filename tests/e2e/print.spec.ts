@@ -133,11 +133,16 @@ test('a statement and a record are printed from what they show, nothing cut shor
   expect(paperOf(sheet.pdf)).toEqual(a4);
 
   await toHash(app, '#/ledger?by=rgs');
-  await page.getByRole('button', { name: 'Cash and cash equivalents' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Trial balance' })).toBeVisible();
+  const heading = page.getByRole('button', { name: 'Cash and cash equivalents' });
+  await heading.press('Enter');
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
   const folded = await printed(app, () => app.runMenuItem('print'));
   expect(folded.pages.join(' ')).toMatch(/Cash and cash equivalents\s+[\d−]/);
   expect(folded.pages.join(' ')).not.toContain('Rekening-courant bank');
   expect(folded.pages.join(' ')).toContain('Terreinen');
+  // No year is chosen: it is the last one that stands there.
+  expect(folded.pages[0]).toMatch(/Fiscal year\s+2025/);
 
   await toHash(app, '#/entries/5');
   await expect(page.getByRole('heading', { level: 2, name: 'Lines' })).toBeVisible();

@@ -31,6 +31,8 @@ export interface Printout {
   readonly title: string;
   /** Whether the year and period that the window is set to are those of what is printed. */
   readonly isOfYear: boolean;
+  /** The year that it is of, where the window is set to none. */
+  readonly year?: string | undefined;
   readonly facts: readonly PrintFact[];
   /** Below the facts: what stood on the screen besides the table, or all that stood there. */
   readonly body: readonly Node[];

@@ -19,41 +19,44 @@ export interface PrintHead {
   readonly at: string;
 }
 
-/** Of whom, of which year and period, from which archive, when and by whom: at the moment that it is asked. */
-export function usePrintHead(): () => PrintHead {
+/** Of whom, of which year and period, from which archive, when and by whom: at the moment that it is asked. `ofYear` where no year is chosen. */
+export function usePrintHead(): (ofYear?: string) => PrintHead {
   const { t } = useTranslation(['print', 'workspace']);
   const format = useFormat();
   const { administrations, client, fileName, archiveId, openedBy } = useArchive();
   const administrationId = useAdministrationId();
   const { year: yearId } = useSearch({ strict: false });
   const period = useUpToText();
-  return useCallback(() => {
-    const administration = administrations.find(({ id }) => id === administrationId);
-    const year = administrations.flatMap(({ years }) => years).find(({ id }) => id === yearId);
-    const name =
-      administration?.name ?? (administrations.length === 0 ? null : t('workspace:allAdministrations'));
-    const at = new Date().toISOString();
-    const years = year === undefined ? t('workspace:allYears') : year.label;
-    return {
-      of: [...new Set([client?.name, name])].filter(Boolean).join(' · ') || fileName,
-      before:
-        administrations.length === 0
-          ? []
-          : [{ name: t('workspace:year'), text: [years, period].filter(Boolean).join(', ') }],
-      after: [
-        { name: t('archive'), text: [fileName, archiveId].filter(Boolean).join(' · ') },
-        {
-          name: t('printed'),
-          text: t('printedBy', {
-            at: format.instant(at),
-            who:
-              openedBy.kind === 'owner'
-                ? t('owner')
-                : t('appointed', { name: openedBy.name, by: openedBy.appointedBy }),
-          }),
-        },
-      ],
-      at,
-    };
-  }, [t, format, administrations, client, fileName, archiveId, openedBy, administrationId, yearId, period]);
+  return useCallback(
+    (ofYear) => {
+      const administration = administrations.find(({ id }) => id === administrationId);
+      const year = administrations.flatMap(({ years }) => years).find(({ id }) => id === yearId);
+      const name =
+        administration?.name ?? (administrations.length === 0 ? null : t('workspace:allAdministrations'));
+      const at = new Date().toISOString();
+      const years = year?.label ?? ofYear ?? t('workspace:allYears');
+      return {
+        of: [...new Set([client?.name, name])].filter(Boolean).join(' · ') || fileName,
+        before:
+          administrations.length === 0
+            ? []
+            : [{ name: t('workspace:year'), text: [years, period].filter(Boolean).join(', ') }],
+        after: [
+          { name: t('archive'), text: [fileName, archiveId].filter(Boolean).join(' · ') },
+          {
+            name: t('printed'),
+            text: t('printedBy', {
+              at: format.instant(at),
+              who:
+                openedBy.kind === 'owner'
+                  ? t('owner')
+                  : t('appointed', { name: openedBy.name, by: openedBy.appointedBy }),
+            }),
+          },
+        ],
+        at,
+      };
+    },
+    [t, format, administrations, client, fileName, archiveId, openedBy, administrationId, yearId, period],
+  );
 }

@@ -45,8 +45,8 @@ export function usePrintout(): (subject: PrintSubject, printout: Printout) => Pr
   const printWindow = usePrintWindow();
   const headOf = usePrintHead();
   return useCallback(
-    async (subject, { title, isOfYear, facts, body, table }) => {
-      const head = headOf();
+    async (subject, { title, isOfYear, year, facts, body, table }) => {
+      const head = headOf(year);
       const layout = table === undefined ? null : layOut(table);
       const form = layout?.isLandscape ? 'landscape' : 'portrait';
       const nodes = [

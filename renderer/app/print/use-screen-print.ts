@@ -8,10 +8,11 @@ export function useScreenPrint(): (
   screen: Element,
   subject: PrintSubject,
   isOfYear: boolean,
+  year?: string,
 ) => Promise<void> {
   const printout = usePrintout();
   return useCallback(
-    async (screen, subject, isOfYear) => {
+    async (screen, subject, isOfYear, year) => {
       const holder = document.createElement('div');
       holder.append(...copyForPaper(screen));
       const heading = holder.querySelector('h1');
@@ -21,7 +22,7 @@ export function useScreenPrint(): (
       if (title === '' && holder.textContent.trim() === '') return;
       await printout(
         { ...subject, detail: subject.detail ?? title },
-        { title, isOfYear, facts: [], body: [...holder.childNodes] },
+        { title, isOfYear, year, facts: [], body: [...holder.childNodes] },
       );
     },
     [printout],

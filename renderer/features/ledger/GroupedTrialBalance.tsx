@@ -38,6 +38,7 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
           {year === undefined ? null : <UpToChooser periods={year.periods} />}
           <PrintScreenButton
             isOfYear
+            year={year?.label}
             subject={{ subject: 'trial-balance' }}
             isDisabled={data === undefined}
           />
