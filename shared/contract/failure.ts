@@ -6,6 +6,7 @@ import type { failureSchema } from './failure-schema.ts';
 /** Why an appointment is refused (cli.md, exit code 8). */
 export const appointmentReasons = [
   'expired',
+  'clock_behind',
   'not_yet_valid',
   'forged',
   'other_archive',
@@ -14,7 +15,7 @@ export const appointmentReasons = [
 ] as const;
 
 /** Why a path cannot be read (cli.md, exit code 7). */
-export const notReadableReasons = ['missing', 'no_permission', 'folder', 'locked', 'io'] as const;
+export const notReadableReasons = ['missing', 'no_permission', 'folder', 'locked', 'io', 'changed'] as const;
 
 /** What makes a file something else than an archive (cli.md, exit code 5). */
 export const notAnArchiveReasons = ['empty', 'too_short', 'other_cipher', 'unknown_content'] as const;

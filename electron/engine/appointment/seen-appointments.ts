@@ -11,12 +11,20 @@ const mostKept = 200;
 export interface SeenAppointments {
   /** Newest first. */
   readonly list: () => Promise<readonly SeenAppointment[]>;
+  /** The latest instant at which any of them was seen, in ISO 8601; null where none was. */
+  readonly latest: () => Promise<string | null>;
   readonly add: (appointment: Appointment, seen: SeenAppointment['seen'], now: Date) => Promise<void>;
 }
 
 export function createSeenAppointments(kept: KeptStore): SeenAppointments {
   const section = kept.section('appointments', z.array(seenAppointmentSchema));
+  const latestOf = (seen: readonly SeenAppointment[] | null) =>
+    (seen ?? []).reduce<string | null>(
+      (latest, { lastSeenAt }) => (latest !== null && latest > lastSeenAt ? latest : lastSeenAt),
+      null,
+    );
   return {
+    latest: async () => latestOf(await section.read()),
     list: async () => (await section.read()) ?? [],
     async add(appointment, seen, now) {
       const at = now.toISOString();
@@ -36,7 +44,8 @@ export function createSeenAppointments(kept: KeptStore): SeenAppointments {
           purpose: appointment.purpose,
           seen: known?.seen ?? seen,
           firstSeenAt: known?.firstSeenAt ?? at,
-          lastSeenAt: at,
+          // A clock that was set back does not take back what was seen.
+          lastSeenAt: known !== undefined && known.lastSeenAt > at ? known.lastSeenAt : at,
         };
         return [entry, ...others.filter((other) => other !== known)].slice(0, mostKept);
       });

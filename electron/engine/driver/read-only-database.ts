@@ -51,6 +51,8 @@ export interface OpenOptions {
   readonly absentRows?: (db: ReadOnlyDatabase, table: string) => AbsentRows | null;
   /** Functions of ours by name, text in, text out, the same for the same text. Statements may call them; nothing in the file can. */
   readonly textFunctions?: Readonly<Record<string, (text: string) => string>>;
+  /** What is thrown in the place of an error. */
+  readonly explain?: (error: unknown) => unknown;
 }
 
 /**
@@ -77,9 +79,9 @@ export function openReadOnly(path: string, key: CipherKey, options: OpenOptions 
     }
   } catch (error) {
     connection.close();
-    throw error;
+    throw options.explain?.(error) ?? error;
   }
-  return wrap(connection, path, options.absentRows);
+  return wrap(connection, path, options);
 }
 
 /**
@@ -94,7 +96,7 @@ function passOverTheMissingEnd(connection: Database.Database): void {
 function wrap(
   connection: Database.Database,
   path: string,
-  absentRows: OpenOptions['absentRows'],
+  { absentRows, explain }: OpenOptions,
 ): ReadOnlyDatabase {
   return {
     path,
@@ -102,7 +104,7 @@ function wrap(
       return connection.open;
     },
     prepare<Row>(sql: string, options?: StatementOptions): ReadStatement<Row> {
-      return prepareReading<Row>(connection, sql, options);
+      return prepareReading<Row>(connection, sql, options, explain);
     },
     absentRows(table: string): AbsentRows | null {
       return absentRows?.(this as ReadOnlyDatabase, table) ?? null;

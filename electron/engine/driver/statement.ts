@@ -28,13 +28,15 @@ export interface ReadStatement<Row = Record<string, SqlValue>> {
   readonly columnNames: readonly string[];
 }
 
-/** Prepares a statement that answers rows; any other is refused before it runs, whether or not it writes. */
+/** Prepares a statement that answers rows; any other is refused before it runs, whether or not it writes. Its errors are as `explain` has them. */
 export function prepareReading<Row>(
   connection: Database.Database,
   sql: string,
   options: StatementOptions = {},
+  explain?: (error: unknown) => unknown,
 ): ReadStatement<Row> {
-  const statement = connection.prepare<unknown[], Row>(sql);
+  const guarded = guardedBy(explain);
+  const statement = guarded(() => connection.prepare<unknown[], Row>(sql));
   if (!statement.reader || !statement.readonly) {
     throw new TypeError('only statements that read are allowed here');
   }
@@ -42,11 +44,31 @@ export function prepareReading<Row>(
   if (options.raw) statement.raw(true);
   if (options.pluck) statement.pluck(true);
   return {
-    get: (...values) => statement.get(...values),
-    all: (...values) => statement.all(...values),
-    iterate: (...values) => statement.iterate(...values),
+    get: (...values) => guarded(() => statement.get(...values)),
+    all: (...values) => guarded(() => statement.all(...values)),
+    iterate(...values) {
+      const rows = guarded(() => statement.iterate(...values));
+      return {
+        next: () => guarded(() => rows.next()),
+        return: (value) => rows.return?.(value) ?? { done: true, value: undefined },
+        [Symbol.iterator]() {
+          return this;
+        },
+      };
+    },
     get columnNames() {
       return statement.columns().map((column) => column.name);
     },
+  };
+}
+
+/** Runs parts of a statement, their errors as `explain` has them. */
+function guardedBy(explain: (error: unknown) => unknown = (error) => error): <T>(run: () => T) => T {
+  return (run) => {
+    try {
+      return run();
+    } catch (error) {
+      throw explain(error);
+    }
   };
 }

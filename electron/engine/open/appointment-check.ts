@@ -9,10 +9,19 @@ import { ed25519Verify } from '../crypto/ed25519.ts';
 import type { OpenedBy } from './open-archive.ts';
 import { parseUntrustedJson } from './untrusted-json.ts';
 
-type Refusal = 'expired' | 'not_yet_valid' | 'forged' | 'other_archive' | 'not_accepted' | 'malformed';
+type Refusal =
+  | 'expired'
+  | 'clock_behind'
+  | 'not_yet_valid'
+  | 'forged'
+  | 'other_archive'
+  | 'not_accepted'
+  | 'malformed';
 
 const messages: Readonly<Record<Refusal, string>> = {
   expired: 'The appointment has ended.',
+  clock_behind:
+    'The clock of this computer is behind: the archive was opened here on a later day, and by then the appointment had ended.',
   not_yet_valid: 'The appointment has not begun yet.',
   forged: "The appointment does not carry the client's signature: it was altered, or made by somebody else.",
   other_archive: 'The appointment is for another archive.',
@@ -79,6 +88,15 @@ export function requireInForce(
   if (terms.validUntil !== null && today > terms.validUntil) {
     throw refused('expired', { validUntil: terms.validUntil });
   }
+}
+
+/**
+ * Holds the last day against the latest day on which the archive is known to have been open on this computer: setting the clock back
+ * does not bring an appointment back. Throws `appointment_invalid` (`clock_behind`).
+ */
+export function requireNotEndedBy(terms: { readonly validUntil: string | null }, latestSeen: string): void {
+  if (terms.validUntil === null || latestSeen <= terms.validUntil) return;
+  throw refused('clock_behind', { validUntil: terms.validUntil, lastOpenedOn: latestSeen });
 }
 
 /** Today's calendar date where this computer stands, YYYY-MM-DD; `validUntil` is meant in local time. */

@@ -10,6 +10,7 @@ import { createAbsentRows } from './absent-rows.ts';
 import type { CipherProfile } from './cipher-profile.ts';
 import { type Cut, cutTooShort, findCut } from './cut-short.ts';
 import type { DatabaseHeader } from './database-header.ts';
+import { explainUnreadable } from './file-probe.ts';
 import type { FoundKey } from './find-key.ts';
 import { createKeyMaterial } from './key-material.ts';
 import { readStoredManifest, signerOfManifest } from './manifest-reading.ts';
@@ -96,6 +97,7 @@ function connectTo(
     cacheKibibytes,
     ...(cut === null ? {} : { mayBeCutShort: true, absentRows: createAbsentRows(pages) }),
     textFunctions: { [foldFunction]: foldText },
+    explain: explainUnreadable(path),
   });
   try {
     // To the last byte: of a file that is cut short SQLite takes as much of the schema as there is.

@@ -1,6 +1,6 @@
-import { ContractError } from '#shared/contract/failure.ts';
+import { ContractError, type notReadableReasons } from '#shared/contract/failure.ts';
 
-type NotReadableReason = 'missing' | 'no_permission' | 'folder' | 'locked' | 'io';
+type NotReadableReason = (typeof notReadableReasons)[number];
 
 const reasonByCode: Readonly<Record<string, NotReadableReason>> = {
   ENOENT: 'missing',
@@ -20,6 +20,7 @@ const messages: Readonly<Record<NotReadableReason, string>> = {
   folder: 'This is a folder, not a file.',
   locked: 'Another program keeps the file locked.',
   io: 'The file could not be read from its disk.',
+  changed: 'The file was changed or replaced while it was open.',
 };
 
 /** `not_readable` with its reason; the message is the reason's own. */

@@ -5,6 +5,9 @@ import { isSqliteError } from '../driver/read-only-database.ts';
 import type { Signer, StoredManifest } from './open-archive.ts';
 import { judgeSigner } from './trust.ts';
 
+/** Room for the control totals of fifty thousand fiscal years; what is larger was made to fill the memory of who reads it. */
+const mostManifestBytes = 16 * 2 ** 20;
+
 interface ManifestRow {
   readonly body: unknown;
   readonly signature: unknown;
@@ -16,6 +19,17 @@ export function readStoredManifest(
   db: ReadOnlyDatabase,
 ): { readonly manifest: StoredManifest } | { readonly manifest: null; readonly problem: string } {
   try {
+    // Told by the row's header alone: nothing of a value is read for its length.
+    const bytes = db
+      .prepare<number>(
+        `SELECT coalesce(octet_length(body), 0) + coalesce(octet_length(signature), 0) + coalesce(octet_length(signer_key), 0)
+         FROM archive_manifest WHERE id = 1`,
+        { pluck: true },
+      )
+      .get();
+    if (bytes !== undefined && bytes > mostManifestBytes) {
+      return { manifest: null, problem: `it has ${bytes} bytes, more than any manifest` };
+    }
     const row = db
       .prepare<ManifestRow>('SELECT body, signature, signer_key FROM archive_manifest WHERE id = 1')
       .get();

@@ -15,7 +15,7 @@ import { createInspectionHandlers } from '../inspection/inspection-handlers.ts';
 import { forgetArchive, saltOfFile } from '../kept/forget-archive.ts';
 import { createKeptStore, type KeptStore } from '../kept/kept-store.ts';
 import { createLookupHandlers } from '../lookups/lookup-handlers.ts';
-import { localDate, readAppointment } from '../open/appointment-check.ts';
+import { localDate, readAppointment, requireNotEndedBy } from '../open/appointment-check.ts';
 import { summariseArchive } from '../open/archive-summary.ts';
 import { findWrongColumn } from '../open/column-types.ts';
 import { inspectFile } from '../open/inspect-file.ts';
@@ -131,6 +131,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
           }),
         { signal, onWait: (secondsLeft) => report({ step: 'waiting', secondsLeft }) },
       );
+      await requireClock(next);
       const answer = take(next, locksBefore, signal);
       environment.onOpened({ path: next.path, fileName: next.fileName, key: next.key.toBytes() });
       if (given.kind === 'appointment') await noteSeen(given.appointmentText);
@@ -161,6 +162,26 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       appointmentText: await readAppointmentFile(path),
       passphrase: secret.passphrase,
     };
+  }
+
+  /** What was kept tells of later days than a clock that was set back; where it cannot be read, it keeps nobody out. */
+  async function requireClock(archive: OpenArchive): Promise<void> {
+    if (archive.openedBy.kind === 'owner' || environment.keptFolder === null) return;
+    const kept = createKeptStore(environment.keptFolder, archive.key);
+    try {
+      const latest = await createSeenAppointments(kept)
+        .latest()
+        .catch((error: unknown) => {
+          environment.onFault(error);
+          return null;
+        });
+      if (latest !== null) requireNotEndedBy(archive.openedBy, localDate(new Date(latest)));
+    } catch (error) {
+      archive.close();
+      throw error;
+    } finally {
+      kept.close();
+    }
   }
 
   /** Not being able to keep a note of it must not keep anybody out. */

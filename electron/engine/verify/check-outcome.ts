@@ -1,3 +1,4 @@
+import { ContractError } from '#shared/contract/failure.ts';
 import type { CheckName, NotPossibleReason } from '#shared/contract/finding-codes.ts';
 import { isSqliteError, type ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { findWrongColumn, type WrongColumn } from '../open/column-types.ts';
@@ -57,6 +58,8 @@ export function makeCheck(
   try {
     check(report);
   } catch (error) {
+    // The file itself cannot be read any more: that says nothing of what stands in it.
+    if (error instanceof ContractError) throw error;
     if (isSqliteError(error)) reportUnreadable(report, error);
     else reportWrongValues(report, findWrongColumn(database()), error);
   }

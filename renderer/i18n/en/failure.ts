@@ -67,13 +67,21 @@ export const failure = {
     },
     io: {
       title: 'The file cannot be read',
-      text: 'The disk or the network gives an error. Copy the archive to this computer and try again.',
+      text: 'The disk or the network gives an error; nothing says that the archive itself is damaged. Connect the disk or the network again. If that does not help, lock the archive and open it anew, or open a copy on this computer.',
+    },
+    changed: {
+      title: 'The file was changed while it was open',
+      text: 'Another program wrote to it or put another file in its place, so what is read does not fit together any more. Lock the archive and open it anew; a verification says whether it is still what was signed.',
     },
   },
   appointment_invalid: {
     expired: {
       title: 'The appointment has ended',
       text: 'Its last day has passed. Ask the client for a new appointment.',
+    },
+    clock_behind: {
+      title: 'The clock of this computer is behind',
+      text: 'This archive was opened here on a later day than the clock says now, and by then the appointment had ended. Set the clock right, and ask the client for a new appointment.',
     },
     not_yet_valid: {
       title: 'The appointment has not begun',

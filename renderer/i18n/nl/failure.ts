@@ -64,13 +64,21 @@ export const failure: Translation<typeof english> = {
     },
     io: {
       title: 'Het bestand kan niet worden gelezen',
-      text: 'De schijf of het netwerk geeft een fout. Kopieer het archief naar deze computer en probeer het opnieuw.',
+      text: 'De schijf of het netwerk geeft een fout; niets wijst erop dat het archief zelf beschadigd is. Sluit de schijf of het netwerk opnieuw aan. Helpt dat niet, vergrendel het archief dan en open het opnieuw, of open een kopie op deze computer.',
+    },
+    changed: {
+      title: 'Het bestand is veranderd terwijl het open was',
+      text: 'Een ander programma heeft erin geschreven of er een ander bestand voor in de plaats gezet, dus wat wordt gelezen past niet meer bij elkaar. Vergrendel het archief en open het opnieuw; een controle zegt of het nog is wat ondertekend is.',
     },
   },
   appointment_invalid: {
     expired: {
       title: 'De aanstelling is verlopen',
       text: 'De laatste dag is voorbij. Vraag de klant om een nieuwe aanstelling.',
+    },
+    clock_behind: {
+      title: 'De klok van deze computer loopt achter',
+      text: 'Dit archief is hier op een latere dag geopend dan de klok nu zegt, en toen was de aanstelling al voorbij. Zet de klok goed, en vraag de klant om een nieuwe aanstelling.',
     },
     not_yet_valid: {
       title: 'De aanstelling is nog niet ingegaan',

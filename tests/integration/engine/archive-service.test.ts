@@ -330,5 +330,20 @@ describe('appointments', () => {
       code: 'appointment_invalid',
       reason: 'expired',
     });
+
+    // The archive was in use here in the new year, so the old one does not come back with the clock.
+    vi.setSystemTime(new Date(2027, 0, 1, 9));
+    await unlock(engine, accepting);
+    await engine.client.call('appointments.make', {
+      ...making,
+      terms: { ...terms, validUntil: null },
+      grant: grantOf(join(folder, 'next.sbqkey')),
+    });
+    vi.setSystemTime(new Date(2026, 11, 31, 12));
+    expect(await failureOf(engine.client.call('archive.unlock', byAppointment))).toMatchObject({
+      code: 'appointment_invalid',
+      reason: 'clock_behind',
+      details: { validUntil: '2026-12-31', lastOpenedOn: '2027-01-01' },
+    });
   });
 });

@@ -35,11 +35,13 @@ mkdirSync(outputs);
 beforeAll(() => writeSmallBooks({ path: books, entriesPerYear: 4 }));
 
 const secondsPerCase = 20;
+/** Each of its searches may take the ten seconds that a search through a foreign database is given. */
+const secondsPerLargeCase = 90;
 /** What any case may take, and for each megabyte of its largest value. */
 const megabytesPerCase = 250;
-const copiesOfLargest = 4;
+const copiesOfLargest = 2;
 const largest =
-  process.env.HOSTILE_LARGE === '1' ? [longTextCase(500), longManifestCase(500), longManifestCase(999)] : [];
+  process.env.HOSTILE_LARGE === '1' ? [longTextCase(500), longManifestCase(500), longManifestCase(900)] : [];
 const noPeak = whyNoPeak();
 if (noPeak !== null) process.stderr.write(`Memory is not measured: ${noPeak}\n`);
 
@@ -177,7 +179,8 @@ test.each([...hostileCases, ...largest])(
     const megabytes = await peakOf(() => visit(path, outcomes));
     const seconds = (performance.now() - start) / 1000;
     report(hostile, outcomes, seconds, megabytes);
-    expect(seconds).toBeLessThan(secondsPerCase);
+    const isLarge = (hostile.largestMegabytes ?? 0) > 100;
+    expect(seconds).toBeLessThan(isLarge ? secondsPerLargeCase : secondsPerCase);
     expect(megabytes).toBeLessThan(megabytesPerCase + copiesOfLargest * (hostile.largestMegabytes ?? 0));
     expect(fileState(path)).toEqual(before);
   },

@@ -1,6 +1,7 @@
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { type OpenOptions, openReadOnly, type ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import type { CipherProfile } from '../../open/cipher-profile.ts';
+import { explainUnreadable } from '../../open/file-probe.ts';
 import type { OpenArchive } from '../../open/open-archive.ts';
 
 /** What a worker thread needs to read an archive by itself. Never leaves the process. */
@@ -45,5 +46,7 @@ export function connectToSubject(subject: Subject, options: OpenOptions): ReadOn
   const { version, pageBytes } = subject.profile;
   const rawKeyHex = toHex(subject.key) + toHex(subject.salt);
   const mayBeCutShort = subject.missingPages > 0;
-  return openReadOnly(subject.databasePath, { version, pageBytes, rawKeyHex }, { ...options, mayBeCutShort });
+  const explain = explainUnreadable(subject.databasePath);
+  const key = { version, pageBytes, rawKeyHex };
+  return openReadOnly(subject.databasePath, key, { ...options, mayBeCutShort, explain });
 }
