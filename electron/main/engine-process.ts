@@ -11,9 +11,9 @@ export interface EngineProcess {
   readonly send: (message: ToEngine) => void;
   /** A new port to it, for the page. */
   readonly connect: () => MessagePortMain;
-  /** Ends it now, whatever it does. The listener is not called any more. */
+  /** Ends it now, whatever it does. Of the listener only `onGone` is still called. */
   readonly kill: () => void;
-  /** Lets it close the archive in good order, and ends it then or when that takes too long. The listener is not called any more. */
+  /** Lets it close the archive in good order, and ends it then or when that takes too long. Of the listener only `onGone` is still called. */
   readonly retire: (timeoutMs: number) => void;
 }
 
@@ -22,6 +22,8 @@ export interface EngineListener {
   readonly onMessage: (message: FromEngine) => void;
   /** It ended without being told to: a crash, or the watchdog found that it does not answer. */
   readonly onExit: () => void;
+  /** The process with this id is gone, however it ended. */
+  readonly onGone: (processId: number) => void;
 }
 
 /** Starts an engine process by the path of its bundle; the main process never imports the engine. */
@@ -32,6 +34,11 @@ export function startEngineProcess(
   listener: EngineListener,
 ): EngineProcess {
   const child = utilityProcess.fork(modulePath, [role, keptFolder], { serviceName: `Archive ${role}` });
+  // Electron forgets it as soon as the process is gone.
+  let processId: number | undefined;
+  child.on('spawn', () => {
+    processId = child.pid;
+  });
   let ended = false;
   const send = (message: ToEngine) => {
     if (!ended) child.postMessage(message);
@@ -65,6 +72,7 @@ export function startEngineProcess(
     else listener.onMessage(message.data);
   });
   child.on('exit', (code) => {
+    if (processId !== undefined) listener.onGone(processId);
     if (!end()) return;
     reportFault(`The ${role} ended with code ${code}.`);
     listener.onExit();

@@ -7,6 +7,7 @@ import type { EngineListener, EngineProcess, EngineRole } from './engine-process
 import { createKeptKey } from './kept-key.ts';
 import type { PathGrant } from './path-grants.ts';
 import { createRefusalCounts } from './refusal-counts.ts';
+import { removeUnfinished } from './remove-unfinished.ts';
 
 /** Why an archive was locked. */
 export type LockReason = Extract<ShellEvent, { event: 'locked' }>['reason'];
@@ -62,10 +63,19 @@ export function createEngineSession(
     process.send({ type: 'trust', keys: trustedKeys() });
     for (const { grant, path, access } of grants()) process.send({ type: 'grant', grant, path, access });
   };
+  /** Of an export that was under way nothing may stay but what stood under its name before. */
+  const tidyUp = (processId: number) => {
+    const writable = grants().filter(({ access }) => access === 'write');
+    removeUnfinished(
+      writable.map(({ path }) => path),
+      processId,
+    );
+  };
   const startEngine = () => {
     const started = startProcess('engine', {
       onMessage: (message) => onMessage(message),
       onExit: () => onEngineExit(),
+      onGone: tidyUp,
     });
     engine = started;
     brief(started);
@@ -165,6 +175,7 @@ export function createEngineSession(
         verifier = null;
         listener.onDisconnected('verifier');
       },
+      onGone: tidyUp,
     });
     verifier = { process, opened };
     brief(process);

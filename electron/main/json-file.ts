@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
-/** A small file of settings. What is missing, broken or of another version reads as absent: settings never stop the program. */
+/** A small file of settings. What is missing, broken or of another version reads as absent; where the disk refuses, all three throw. */
 export interface JsonFile<T> {
   readonly read: () => T | null;
   /** Replaces the file whole or not at all. */
@@ -36,12 +36,17 @@ export function createJsonFile<T>(path: string, schema: z.ZodType<T>): JsonFile<
       const temporary = `${path}.${process.pid}.tmp`;
       const file = openSync(temporary, 'w', 0o600);
       try {
-        writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
+        try {
+          writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+        renameSync(temporary, path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
       }
-      renameSync(temporary, path);
     },
     remove: () => rmSync(path, { force: true }),
   };

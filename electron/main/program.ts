@@ -16,6 +16,7 @@ import { loadMainPage, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createPathGrants } from './path-grants.ts';
 import { createPreferences, languageOf } from './preferences.ts';
+import { createProfile } from './profile.ts';
 import { createPublisherKeys, publisherKeysSchema } from './publisher-keys.ts';
 import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
 import { hardenContents, hardenSession } from './session-hardening.ts';
@@ -44,17 +45,16 @@ export interface Program {
 /** Puts the program together and opens its window. After the app is ready. */
 export function startProgram(paths: ProgramPaths, firstPath: string | null): Program {
   const fileAt = (name: string) => join(paths.userData, name);
-  const preferences = createPreferences(
-    createJsonFile(fileAt('preferences.json'), preferencesSchema.partial()),
-  );
+  const profile = createProfile(paths.userData);
+  const preferences = createPreferences(profile.file('preferences.json', preferencesSchema.partial()));
   const recentFiles = createRecentFiles(
-    createJsonFile(fileAt('recent.json'), recentFilesSchema),
+    profile.file('recent.json', recentFilesSchema),
     () => preferences.get().rememberRecent,
   );
   const publisherKeys = createPublisherKeys(
     createJsonFile(fileAt('publisher-keys.json'), publisherKeysSchema),
   );
-  const stateFile = createJsonFile(fileAt('window.json'), windowStateSchema);
+  const stateFile = profile.file('window.json', windowStateSchema);
   const info = appInfo();
 
   // Not kept on disk: nothing of an archive, not even the address of a search, outlives the program.
@@ -87,6 +87,8 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
     engineSession.retrust();
     open?.channel.sendEvent({ event: 'trust-changed' });
   });
+  const profileState = () => ({ failingFolder: profile.isFailing() ? paths.userData : null });
+  profile.onChange(() => open?.channel.sendEvent({ event: 'profile', ...profileState() }));
   const idleLock = createIdleLock(
     () => preferences.get().idleLockMinutes,
     () => engineSession.lock('idle'),
@@ -112,6 +114,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       preferences,
       recentFiles,
       publisherKeys,
+      profileState,
       idleLock,
       clipboard: clipboardGuard,
       programName: app.name,

@@ -8,6 +8,7 @@ import { publisherKeys as shippedKeys } from '#shared/archive-format/shipped-key
 import { toBase64 } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
 import type { PublisherKey } from '#shared/contract/shell-contract.ts';
+import { reportFault } from './diagnostics.ts';
 import type { JsonFile } from './json-file.ts';
 
 /** The file of added keys. Each entry is judged by itself: one that was tampered with is missing, the others stay. */
@@ -39,16 +40,30 @@ export interface PublisherKeys {
   readonly added: () => Uint8Array<ArrayBuffer>[];
   /** Reads a key in base64. Throws `not_a_key`, and `sample_key` for the one that everybody has. */
   readonly read: (text: string) => KeyCandidate;
-  /** Adds a key whose id the user has from its publisher. Throws as `read` does, and `key_id_differs`. */
+  /** Adds a key whose id the user has from its publisher. Throws as `read` does, `key_id_differs` and `output_failed`. */
   readonly add: (key: string, name: string, comparedId: string, now: Date) => void;
+  /** Throws `output_failed`. */
   readonly remove: (id: string) => void;
   readonly onChange: (listener: () => void) => void;
 }
 
 export function createPublisherKeys(file: JsonFile<unknown[]>): PublisherKeys {
   const listeners: (() => void)[] = [];
+  let isUnreadable = false;
+  /** No key is trusted that cannot be read; that keeps nobody out. */
+  const readOrNone = (): unknown[] => {
+    try {
+      const kept = file.read() ?? [];
+      isUnreadable = false;
+      return kept;
+    } catch (error) {
+      if (!isUnreadable) reportFault('The list of publisher keys cannot be read.', error);
+      isUnreadable = true;
+      return [];
+    }
+  };
   const entries = (): Entry[] =>
-    (file.read() ?? []).flatMap((entry) => {
+    readOrNone().flatMap((entry) => {
       const parsed = entrySchema.safeParse(entry);
       return parsed.success ? [parsed.data] : [];
     });
@@ -62,8 +77,13 @@ export function createPublisherKeys(file: JsonFile<unknown[]>): PublisherKeys {
     }),
   );
   const store = (next: Entry[]) => {
-    if (next.length === 0) file.remove();
-    else file.write(next);
+    try {
+      if (next.length === 0) file.remove();
+      else file.write(next);
+    } catch (error) {
+      const message = 'The list of publisher keys cannot be written.';
+      throw new ContractError({ code: 'output_failed', reason: 'no_permission', message }, { cause: error });
+    }
     for (const listener of listeners) listener();
   };
   const read = (text: string): KeyCandidate => {

@@ -23,6 +23,7 @@ export interface ShellServices {
   readonly preferences: PreferencesStore;
   readonly recentFiles: RecentFiles;
   readonly publisherKeys: PublisherKeys;
+  readonly profileState: () => OutputOf<ShellContract['profile.state']>;
   readonly idleLock: IdleLock;
   readonly clipboard: ClipboardGuard;
   readonly programName: string;
@@ -43,6 +44,7 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
   return {
     'app.info': () => info,
     'app.licences': async () => ({ text: await readFile(services.licencesPath, 'utf8') }),
+    'profile.state': () => services.profileState(),
     'preferences.get': () => preferences.get(),
     'preferences.set'(change) {
       const next = preferences.set(change);

@@ -18,6 +18,7 @@ import {
   writeLockedNote,
 } from './app-state.ts';
 import type { EngineConnection } from './engine-connection.ts';
+import { Notices } from './Notices.tsx';
 import { createQueryCache } from './query-cache.ts';
 import { type ArchiveSession, SessionProvider } from './session-context.ts';
 import type { Shell } from './shell-connection.ts';
@@ -107,7 +108,10 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             return leave(open, closing.current ? null : event.reason);
           }
           case 'engine-restarted':
-            latestSession.current?.queries.refresh('all');
+            // A call that was under way without an archive says so itself.
+            if (latestSession.current === null) return;
+            // It is the same archive: what was answered still holds, and what one was at stays.
+            latestSession.current.queries.refresh('failed');
             return setRestarts((count) => count + 1);
           case 'trust-changed':
             // An archive that was locked meanwhile has no signer to show.
@@ -207,10 +211,11 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
             ) : (
               <SessionProvider value={session}>
                 <Suspense fallback={null}>
-                  <Workspace restarts={restarts} />
+                  <Workspace />
                 </Suspense>
               </SessionProvider>
             )}
+            <Notices restarts={restarts} />
             <Suspense fallback={null}>
               {dialog?.name === 'preferences' ? (
                 <PreferencesDialog isOpen wantedKeyId={dialog.keyId} onClose={() => setDialog(null)} />

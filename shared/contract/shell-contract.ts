@@ -35,6 +35,9 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** The program's own folder, by its path for people, where something in it cannot be read or written; null where all is well. */
+const profileStateSchema = z.object({ failingFolder: z.string().nullable() });
+
 /** Menu and shortcut commands that the window carries out. */
 export const commandSchema = z.enum([
   'open-archive',
@@ -67,6 +70,7 @@ export const shellContract = {
     }),
   },
   'app.licences': { input: z.object({}), output: z.object({ text: z.string() }) },
+  'profile.state': { input: z.object({}), output: profileStateSchema },
   'preferences.get': { input: z.object({}), output: preferencesSchema },
   'preferences.set': { input: preferencesSchema.partial(), output: preferencesSchema },
   /** The open dialog; null when the user cancelled. */
@@ -153,5 +157,6 @@ export const shellEventSchema = z.discriminatedUnion('event', [
   /** Publisher keys were added or removed: what was said of signers may not hold any more. */
   z.object({ event: z.literal('trust-changed') }),
   z.object({ event: z.literal('preferences'), preferences: preferencesSchema }),
+  z.object({ event: z.literal('profile'), ...profileStateSchema.shape }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { access, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ContractError } from '#shared/contract/failure.ts';
+import { unfinishedName } from '#shared/domain/unfinished-file.ts';
 
 type OutputFailedReason = 'exists' | 'no_room' | 'no_permission' | 'io';
 
 /**
  * Writes a file that appears under its name only when it is complete and flushed: `produce` fills an unfinished one beside it, under a
- * hidden name, which is removed if anything fails. Throws `output_failed`; `exists` where the name is taken and `replace` is false,
+ * hidden name, which is removed if anything fails; where the process itself ends, the program removes it. Throws `output_failed`; `exists` where the name is taken and `replace` is false,
  * before `produce` is called.
  */
 export async function writeCompleteFile(
@@ -17,7 +18,8 @@ export async function writeCompleteFile(
 ): Promise<void> {
   if (!replace && (await isTaken(path))) throw outputFailed(path, 'exists');
   if (replace && (await isFolder(path))) throw outputFailed(path, 'io', 'a folder has that name');
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  const random = randomBytes(6).toString('hex');
+  const unfinished = join(dirname(path), unfinishedName(basename(path), process.pid, random));
   try {
     const file = await open(unfinished, 'wx', 0o666);
     try {

@@ -3,7 +3,6 @@ import { lazy, Suspense, useMemo } from 'react';
 import { DocumentViewerProvider, type DocumentViewerSlotProps } from '../document-viewer-slot.ts';
 import { createVisitedListSlot, VisitedListProvider } from '../list/visited-list.ts';
 import { createWorkspaceRouter } from '../router.tsx';
-import { RestartNotice } from './RestartNotice.tsx';
 
 const LazyViewer = lazy(async () => ({
   default: (await import('../../features/viewer/DocumentViewer.tsx')).DocumentViewer,
@@ -18,15 +17,14 @@ function DocumentViewer(props: DocumentViewerSlotProps) {
   );
 }
 
-/** Everything one sees of an open archive. `restarts` counts how often the engine was started again. */
-export function Workspace({ restarts }: { readonly restarts: number }) {
+/** Everything one sees of an open archive. */
+export function Workspace() {
   const router = useMemo(createWorkspaceRouter, []);
   const visitedList = useMemo(createVisitedListSlot, []);
   return (
     <DocumentViewerProvider value={DocumentViewer}>
       <VisitedListProvider value={visitedList}>
         <RouterProvider router={router} />
-        <RestartNotice restarts={restarts} />
       </VisitedListProvider>
     </DocumentViewerProvider>
   );

@@ -8,7 +8,8 @@ export const unlock = {
     lockScreen: 'The archive was locked because the screen was locked.',
     userSwitch: 'The archive was locked because another user took over the computer.',
     appointmentEnded: 'The archive was locked because the last day of the appointment has passed.',
-    engineGone: 'The archive was closed because the reading process stopped more than once.',
+    engineGone:
+      'The archive was closed because the reading process stopped and could not open it again. Nothing in the archive has changed; unlock it to go on.',
   },
   forget: {
     offer: 'Forget everything about this archive …',

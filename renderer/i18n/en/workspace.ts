@@ -38,7 +38,10 @@ export const workspace = {
     foreign: 'Foreign database, no manifest',
   },
   signerKey: 'Key {{id}}',
-  engineRestarted: 'The reading process stopped and was started again. What you saw is being fetched anew.',
+  engineRestarted:
+    'The reading process stopped and was started again. What it had not answered yet is asked again.',
+  profileFails:
+    'This program cannot read or write in its own folder, {{folder}}. You can go on working, but preferences, recent archives, saved searches, earlier verifications and the consultation log may not be kept. Ask whoever manages this computer for permission to write there.',
   remark: {
     title: 'About this archive',
     page_one_damaged: 'Page 1 is damaged; it was opened with the salt of the seal. Verify the archive.',

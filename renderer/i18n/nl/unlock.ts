@@ -11,7 +11,8 @@ export const unlock: Translation<typeof english> = {
     lockScreen: 'Het archief is vergrendeld omdat het scherm werd vergrendeld.',
     userSwitch: 'Het archief is vergrendeld omdat een andere gebruiker de computer overnam.',
     appointmentEnded: 'Het archief is vergrendeld omdat de laatste dag van de aanstelling voorbij is.',
-    engineGone: 'Het archief is gesloten omdat het leesproces meer dan eens stopte.',
+    engineGone:
+      'Het archief is gesloten omdat het leesproces stopte en het niet opnieuw kon openen. Aan het archief is niets veranderd; ontgrendel het om verder te gaan.',
   },
   forget: {
     offer: 'Alles over dit archief vergeten …',

@@ -43,7 +43,10 @@ export const workspace: Translation<typeof english> = {
     foreign: 'Vreemde database, zonder manifest',
   },
   signerKey: 'Sleutel {{id}}',
-  engineRestarted: 'Het leesproces stopte en is opnieuw gestart. Wat u zag wordt opnieuw opgehaald.',
+  engineRestarted:
+    'Het leesproces stopte en is opnieuw gestart. Wat nog niet was beantwoord wordt opnieuw gevraagd.',
+  profileFails:
+    'Het programma kan in zijn eigen map, {{folder}}, niet lezen of schrijven. U kunt doorwerken, maar voorkeuren, recente archieven, bewaarde zoekopdrachten, eerdere controles en het raadpleeglogboek worden mogelijk niet bewaard. Vraag wie deze computer beheert om schrijfrechten op die map.',
   remark: {
     title: 'Over dit archief',
     page_one_damaged:
