@@ -49,7 +49,10 @@ export function selectedList(
   view: string,
   options: SelectionOptions,
 ): { readonly list: List; readonly scope: ListRequest['scope'] } {
-  return { list: createListEngine(archive).list(sourceOf(archive, view)), scope: scopeOf(archive, options) };
+  return {
+    list: createListEngine(archive).list(sourceOf(archive, view)),
+    scope: selectedScope(archive, options),
+  };
 }
 
 /** `COLUMN=VALUE`; nothing behind the sign asks for what is empty. */
@@ -85,8 +88,11 @@ function sourceOf(archive: OpenArchive, name: string): ListSource {
   return { kind: 'table', table: name };
 }
 
-/** A code that several administrations have is a filter that cannot be met, not a wrong argument: the archive has been opened. */
-function scopeOf(archive: OpenArchive, named: SelectionOptions): ListRequest['scope'] {
+/**
+ * The scope that was named, in this archive. A code that several administrations have is a filter that cannot be met, not a wrong
+ * argument: the archive has been opened.
+ */
+export function selectedScope(archive: OpenArchive, named: SelectionOptions): ListRequest['scope'] {
   try {
     const { administration, year, account, relation } = named;
     const given = Object.entries({ administration, year, account, relation }).filter(

@@ -30,6 +30,7 @@ const descriptions: Descriptions = {
     ...of('export', source.kind === 'view' ? source.view : source.table),
     detail: format,
   }),
+  'auditfiles.export': () => ({ ...of('export', 'journal-entries'), detail: 'xaf' }),
   'documents.save': ({ documentId }) => of('export', 'document', documentId),
   'documents.saveAttachment': ({ documentId, index }) => ({
     ...of('export', 'document', documentId),

@@ -200,7 +200,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     ...createOverviewHandlers(current),
     ...createLookupHandlers(current),
     ...createListHandlers(() => current().lists),
-    ...createExportHandlers(() => current().lists, environment.resolveGrant),
+    ...createExportHandlers(current, environment.resolveGrant),
     ...createBalanceHandlers(() => current().lists.ledger),
     ...createSubledgerHandlers(current),
     ...createRecordHandlers(current),
