@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { firstScreenScripts } from '../fixtures/first-screen-scripts.ts';
 import type { Benchmark, BenchResult } from './result.ts';
 
 /** What the window has to load: scripts, styles and fonts of the last build. */
@@ -15,7 +16,7 @@ export const benchmark: Benchmark = {
         (sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length,
         0,
       ) / 1000;
-    const initial = initialScripts(folder);
+    const initial = firstScreenScripts(folder);
     const results: BenchResult[] = [
       {
         name: 'scripts of the first screen',
@@ -29,22 +30,3 @@ export const benchmark: Benchmark = {
     return results;
   },
 };
-
-/** What index.html names, and what those files import at once. */
-function initialScripts(folder: string): string[] {
-  const found = new Set<string>();
-  const queue = [
-    ...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/(?:src|href)="([^"]+\.js)"/g),
-  ].map(([, path]) => join(folder, path ?? ''));
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    if (found.has(path) || !existsSync(path)) continue;
-    found.add(path);
-    const text = readFileSync(path, 'utf8');
-    for (const [, specifier] of text.matchAll(
-      /(?:^|[;}])\s*(?:import|export)[^'"();]*?["'](\.{1,2}\/[^"']+\.js)["']/g,
-    )) {
-      queue.push(join(path, '..', specifier ?? ''));
-    }
-  }
-  return [...found];
-}

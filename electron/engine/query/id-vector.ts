@@ -5,6 +5,7 @@ import { NumberList } from './number-list.ts';
 import type { Pacing } from './pacing.ts';
 import { isNarrowedByIndex } from './query-plan.ts';
 import { orderByKeys } from './radix-order.ts';
+import { release } from './release.ts';
 import type { SourceColumn } from './row-source.ts';
 import { type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
 import { collectNumbers, collectValues, type SortKeyCollector } from './sort-keys.ts';
@@ -43,7 +44,12 @@ export async function buildIdVector(
     conditions: [...query.scope, ...query.filters],
   };
   await readMatching(db, request, { candidates, isNarrow: isNarrowedByIndex(db, query) }, sink, pacing);
-  return compact(await inOrder(query, ids.view(), keys, pacing));
+  const read = ids.view();
+  const ordered = await inOrder(query, read, keys, pacing);
+  const kept = compact(ordered);
+  release(ordered);
+  release(read);
+  return kept;
 }
 
 async function inOrder(
@@ -61,7 +67,10 @@ async function inOrder(
   const directed = last.descending ? words.map((key) => key.map((word) => word.toReversed())) : words;
   const start = last.descending ? ids.toReversed() : ids;
   const order = await orderByKeys(start.length, directed, pacing);
-  return picked(start, order);
+  const result = picked(start, order);
+  for (const array of [order, ...words.flat(), ...directed.flat()]) release(array);
+  if (start !== ids) release(start);
+  return result;
 }
 
 function collectorFor(column: SourceColumn): SortKeyCollector {

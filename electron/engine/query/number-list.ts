@@ -9,14 +9,13 @@ export class NumberList {
 
   push(value: number): void {
     if (this.#length === this.#values.length) {
-      const larger = new Float64Array(this.#values.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
+      // The smaller array is given back with the move, not when the collector comes to it.
+      this.#values = new Float64Array(this.#values.buffer.transfer(this.#values.byteLength * 2));
     }
     this.#values[this.#length++] = value;
   }
 
-  /** The numbers so far; not a copy. */
+  /** The numbers so far; not a copy, and empty after a further `push`. */
   view(): Float64Array {
     return this.#values.subarray(0, this.#length);
   }

@@ -1,4 +1,5 @@
 import type { Pacing } from './pacing.ts';
+import { release } from './release.ts';
 
 /** One sort key for every row, as unsigned 32-bit words, the most significant first; equal words all over cost nothing. */
 export type KeyWords = readonly Uint32Array[];
@@ -24,6 +25,7 @@ export async function orderByKeys(
       await pacing.breathe();
     }
   }
+  release(spare);
   return order;
 }
 

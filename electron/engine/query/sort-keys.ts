@@ -3,10 +3,12 @@ import type { SqlValue } from '../driver/statement.ts';
 import { NumberList } from './number-list.ts';
 import type { Pacing } from './pacing.ts';
 import { type KeyWords, numberWords, rankWords } from './radix-order.ts';
+import { release } from './release.ts';
 
 /** Collects one column's values, row by row, and turns them into a sort key. */
 export interface SortKeyCollector {
   push(value: SqlValue): void;
+  /** Once: the values that were collected are given up. */
   words(descending: boolean, pacing: Pacing): Promise<KeyWords>;
 }
 
@@ -16,7 +18,11 @@ export function collectNumbers(): SortKeyCollector {
   return {
     push: (value) =>
       values.push(typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : Number.NaN),
-    words: async (descending) => numberWords(values.view(), descending),
+    async words(descending) {
+      const words = numberWords(values.view(), descending);
+      release(values.view());
+      return words;
+    },
   };
 }
 
@@ -42,6 +48,7 @@ export function collectValues(order: 'binary' | 'folded'): SortKeyCollector {
       const codeByRow = rows.view();
       const ranks = new Uint32Array(codeByRow.length);
       for (let row = 0; row < ranks.length; row++) ranks[row] = rankByCode[codeByRow[row] ?? 0] ?? 0;
+      release(codeByRow);
       return rankWords(ranks, descending);
     },
   };
