@@ -10,7 +10,7 @@ const names = (pattern: string, call: RegExp) =>
   );
 
 test('all that the main process and the engine keep is on the list of what is kept, and nothing else is', () => {
-  const ofProgram = names('electron/main/*.ts', /fileAt\('([^']+\.json)'\)/g);
+  const ofProgram = names('electron/main/*.ts', /(?:fileAt|profile\.file)\('([^']+\.json)'/g);
   const ofArchives = names('electron/engine/**/*.ts', /\.section\(\s*'([^']+)'/g);
   const ofLogs = names('electron/engine/consultation/*.ts', /join\(own, '([^']+)'\)/g);
   const found = [
