@@ -40,8 +40,7 @@ const secondsPerLargeCase = 90;
 /** What any case may take, and for each megabyte of its largest value. */
 const megabytesPerCase = 250;
 const copiesOfLargest = 2;
-const largest =
-  process.env.HOSTILE_LARGE === '1' ? [longTextCase(500), longManifestCase(500), longManifestCase(900)] : [];
+const largest = process.env.HOSTILE_LARGE === '1' ? [longTextCase(500), longManifestCase(500)] : [];
 const noPeak = whyNoPeak();
 if (noPeak !== null) process.stderr.write(`Memory is not measured: ${noPeak}\n`);
 
