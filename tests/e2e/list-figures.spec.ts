@@ -62,6 +62,17 @@ for (const language of ['en', 'nl'] as const) {
       );
       const rowCount = Number(await grid.getAttribute('aria-rowcount')) - 1;
       expect(lines).toHaveLength(rowCount);
+
+      const auditfile = join(folder, '2025.xaf');
+      await app.answerSaveDialog(auditfile);
+      await page.getByRole('button', { name: say.export }).click();
+      await page.getByRole('menuitem', { name: /^Auditfile .*2025/ }).click();
+      await expect(page.getByText(say.written)).toContainText('2025.xaf');
+      await expect(page.getByText(say.written)).toContainText('offset_bank_account');
+      await expectAccessible(page);
+      const xml = readFileSync(auditfile, 'utf8');
+      expect(xml.match(/<transaction>/g)).toHaveLength(rowCount);
+      expect(xml.trimEnd()).toMatch(/<\/auditfile>$/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -26,18 +26,27 @@ export function ExportStrip({
         <div className={styles.progress}>
           <ProgressBar
             label={t('lists:export.writing')}
-            fraction={rowCount === null || rowCount === 0 ? null : state.rows / rowCount}
+            fraction={fractionOf(state.rows, state.total ?? rowCount)}
             detail={format.integer(state.rows)}
           />
         </div>
       ) : (
         <span role={state.status === 'failed' ? 'alert' : 'status'} className={styles.text}>
           {state.status === 'written'
-            ? t('lists:export.written', { name: state.name, rows: format.integer(state.rows) })
+            ? [
+                t('lists:export.written', { name: state.name, rows: format.integer(state.rows) }),
+                ...state.notes.map(({ code, element, count }) =>
+                  t(`lists:export.note.${code}`, { element, count, shown: format.integer(count) }),
+                ),
+              ].join(' ')
             : t('lists:export.failed', { reason: failureText(state.failure).text })}
         </span>
       )}
       <Button onPress={onEnd}>{state.status === 'writing' ? t('ui:cancel') : t('ui:close')}</Button>
     </div>
   );
+}
+
+function fractionOf(rows: number, total: number | null): number | null {
+  return total === null || total === 0 ? null : rows / total;
 }

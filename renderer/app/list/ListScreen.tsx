@@ -36,6 +36,8 @@ export interface ListScreenProps {
   >;
   /** Enter or a double click; by default the record opens beside the list. */
   readonly onActivate?: (ref: RecordRef, cellOf: CellOf) => void;
+  /** Whether the books that the list shows can be exported as an auditfile, a year at a time. */
+  readonly hasAuditfile?: boolean;
   /** What stands where the list has no rows at all, without any filter. */
   readonly empty: { readonly title: string; readonly text: string };
   /** What one should know of the figures, below the bar. */

@@ -30,6 +30,7 @@ import { GroupsState } from './GroupsState.tsx';
 import type { ListScreenProps } from './ListScreen.tsx';
 import styles from './ListTable.module.css';
 import { type SelectedRows, SelectionSums } from './SelectionSums.tsx';
+import { useAuditfileYear } from './use-auditfile-year.ts';
 import { useFindKey } from './use-find-key.ts';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useListExport } from './use-list-export.ts';
@@ -88,6 +89,7 @@ export function ListTable(props: ListTableProps) {
     url.setFilters,
   );
   const exporting = useListExport(props.title, query, columns, choice.shown);
+  const auditfileYear = useAuditfileYear(props.scope);
   const [chosenRows, setChosenRows] = useState<SelectedRows | null>(null);
   const { reveal: revealed, revealRow, chosenHere } = useReveal(query, selected);
   const groups = useListGroups(query, pages, columns);
@@ -232,8 +234,26 @@ export function ListTable(props: ListTableProps) {
             }
             groups={[
               { id: 'formats', entries: exportFormats.map((id) => ({ id, label: t(`lists:export.${id}`) })) },
+              ...(props.hasAuditfile === true
+                ? [
+                    {
+                      id: 'auditfile',
+                      entries: [
+                        {
+                          id: 'xaf',
+                          label:
+                            auditfileYear === null
+                              ? t('lists:export.xafNeedsYear')
+                              : t('lists:export.xaf', { year: auditfileYear.label }),
+                          isDisabled: auditfileYear === null,
+                        },
+                      ],
+                    },
+                  ]
+                : []),
             ]}
             onChoose={(id) => {
+              if (id === 'xaf' && auditfileYear !== null) exporting.startAuditfile(auditfileYear);
               const chosen = exportFormats.find((known) => known === id);
               if (chosen !== undefined) exporting.start(chosen);
             }}

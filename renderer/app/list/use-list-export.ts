@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExportFormat } from '#shared/contract/export-formats.ts';
+import type { AuditfileNote } from '#shared/contract/exports.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ListQuery } from '#shared/contract/lists.ts';
 import type { TableColumn } from '../../ui/table/types.ts';
@@ -12,9 +13,25 @@ import { useShell } from '../shell-context.ts';
 /** How an export goes. */
 export type ExportState =
   | { readonly status: 'idle' }
-  | { readonly status: 'writing'; readonly rows: number }
-  | { readonly status: 'written'; readonly rows: number; readonly name: string }
+  /** `total` is how many rows there will be; null where they are those of the list. */
+  | { readonly status: 'writing'; readonly rows: number; readonly total: number | null }
+  | {
+      readonly status: 'written';
+      readonly rows: number;
+      readonly name: string;
+      /** What an auditfile could not say as the archive has it. */
+      readonly notes: readonly AuditfileNote[];
+    }
   | { readonly status: 'failed'; readonly failure: Failure };
+
+type Written = Omit<Extract<ExportState, { readonly status: 'written' }>, 'status'>;
+
+/** What writing a file is given, and tells. */
+interface Writing {
+  readonly grant: string;
+  readonly signal: AbortSignal;
+  readonly onRows: (rows: number, total: number | null) => void;
+}
 
 /** Writes the list on the screen, all its rows and the columns shown, to a file that the user chooses. */
 export function useListExport(
@@ -25,6 +42,8 @@ export function useListExport(
 ): {
   readonly state: ExportState;
   readonly start: (format: ExportFormat) => void;
+  /** Writes a whole fiscal year as an auditfile, whatever the list is narrowed to. */
+  readonly startAuditfile: (year: { readonly id: number; readonly label: string }) => void;
   /** Ends one that is under way, and takes away what was said of one that ended. */
   readonly end: () => void;
 } {
@@ -37,17 +56,39 @@ export function useListExport(
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
+  const save = useCallback(
+    (suggestedName: string, write: (writing: Writing) => Promise<Omit<Written, 'name'>>) => {
+      const controller = new AbortController();
+      const run = async (): Promise<ExportState> => {
+        const file = await shell.call('files.chooseSave', { suggestedName });
+        if (file === null) return { status: 'idle' };
+        setState({ status: 'writing', rows: 0, total: null });
+        const written = await write({
+          grant: file.grant,
+          signal: controller.signal,
+          onRows: (rows, total) => {
+            if (running.current === controller) setState({ status: 'writing', rows, total });
+          },
+        });
+        return { status: 'written', name: file.name, ...written };
+      };
+      running.current?.abort();
+      running.current = controller;
+      run()
+        .catch((error: unknown): ExportState => ({ status: 'failed', failure: failureOf(error) }))
+        .then((next) => {
+          if (running.current !== controller) return;
+          running.current = null;
+          setState(next);
+        });
+    },
+    [shell],
+  );
   const start = useCallback(
     (format: ExportFormat) => {
-      const controller = new AbortController();
       const { source } = query;
       const sourceName = source.kind === 'view' ? source.view : source.table;
-      const run = async (): Promise<ExportState> => {
-        const file = await shell.call('files.chooseSave', {
-          suggestedName: `${title.slice(0, 200)}.${format}`,
-        });
-        if (file === null) return { status: 'idle' };
-        setState({ status: 'writing', rows: 0 });
+      save(`${title.slice(0, 200)}.${format}`, async ({ grant, signal, onRows }) => {
         const { rows } = await engine.call(
           'lists.export',
           {
@@ -61,33 +102,30 @@ export function useListExport(
             format,
             language,
             title,
-            grant: file.grant,
+            grant,
           },
-          {
-            signal: controller.signal,
-            onProgress: ({ rows: done }) => {
-              if (running.current === controller) setState({ status: 'writing', rows: done });
-            },
-          },
+          { signal, onProgress: ({ rows: done }) => onRows(done, null) },
         );
-        return { status: 'written', rows, name: file.name };
-      };
-      running.current?.abort();
-      running.current = controller;
-      run()
-        .catch((error: unknown): ExportState => ({ status: 'failed', failure: failureOf(error) }))
-        .then((next) => {
-          if (running.current !== controller) return;
-          running.current = null;
-          setState(next);
-        });
+        return { rows, notes: [] };
+      });
     },
-    [engine, shell, query, columns, shown, title, language, codeWords, isForeign],
+    [engine, save, query, columns, shown, title, language, codeWords, isForeign],
+  );
+  const startAuditfile = useCallback(
+    ({ id, label }: { readonly id: number; readonly label: string }) =>
+      save(`auditfile ${label.slice(0, 100)}.xaf`, ({ grant, signal, onRows }) =>
+        engine.call(
+          'auditfiles.export',
+          { scope: { fiscalYearId: id }, grant },
+          { signal, onProgress: ({ rows, total }) => onRows(rows, total) },
+        ),
+      ),
+    [engine, save],
   );
   const end = useCallback(() => {
     running.current?.abort();
     running.current = null;
     setState({ status: 'idle' });
   }, []);
-  return { state, start, end };
+  return { state, start, startAuditfile, end };
 }

@@ -21,6 +21,7 @@ export function EntriesScreen() {
       source={source}
       scope={scope}
       usualColumns={usualColumns}
+      hasAuditfile
       quickColumn={quickColumn}
       renderers={links.renderers}
       onActivate={links.open}

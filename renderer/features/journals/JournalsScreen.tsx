@@ -49,6 +49,7 @@ export function JournalsScreen() {
       source={source}
       scope={scope}
       usualColumns={usualColumns}
+      hasAuditfile
       renderers={renderers}
       onActivate={openJournal}
       empty={{ title: t('journals.empty'), text: t('journals.emptyText') }}

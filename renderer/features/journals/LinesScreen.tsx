@@ -30,6 +30,7 @@ export function LinesScreen() {
       source={source}
       scope={scope}
       usualColumns={usualColumns}
+      hasAuditfile
       renderers={links.renderers}
       onActivate={links.open}
       empty={{ title: t('journals.linesEmpty'), text: t('journals.linesEmptyText') }}
