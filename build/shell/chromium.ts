@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
 
-/** A running Chromium with a profile of its own, which goes with it but for what the page stored. */
+/** A running Chromium with a profile of its own, which goes with it, as the program's session does. */
 export interface RunningChromium {
   readonly context: BrowserContext;
   readonly close: () => Promise<void>;
@@ -15,16 +15,12 @@ export async function startChromium(options: {
   readonly headless: boolean;
   readonly locale: string;
   readonly colorScheme: 'light' | 'dark';
-  /** Where the page's local storage is kept from one start to the next, as Electron keeps it in the session's folder. */
-  readonly storageDir: string;
 }): Promise<RunningChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'archive-window-'));
   // What a browser offers by itself and a window of a program does not.
   mkdirSync(join(profile, 'Default'));
   const browserPreferences = { translate: { enabled: false }, credentials_enable_service: false };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(browserPreferences));
-  const pageStorage = join(profile, 'Default', 'Local Storage');
-  if (existsSync(options.storageDir)) cpSync(options.storageDir, pageStorage, { recursive: true });
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.path,
@@ -49,10 +45,6 @@ export async function startChromium(options: {
     context,
     async close() {
       await context.close();
-      if (existsSync(pageStorage)) {
-        rmSync(options.storageDir, { recursive: true, force: true });
-        cpSync(pageStorage, options.storageDir, { recursive: true });
-      }
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };

@@ -69,7 +69,6 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     headless: options.headless !== false,
     locale: options.locale ?? 'en',
     colorScheme: options.colorScheme ?? 'light',
-    storageDir: join(options.userDataDir, '.stand-in', 'Local Storage'),
   });
   const host: Host = {
     options,

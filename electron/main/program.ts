@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron';
-import { type Preferences, preferencesSchema, shellContract } from '#shared/contract/shell-contract.ts';
+import {
+  type Preferences,
+  preferencesSchema,
+  shellContract,
+  viewSettingsSchema,
+} from '#shared/contract/shell-contract.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { handleAppProtocol } from './app-protocol.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
@@ -21,6 +26,7 @@ import { createPublisherKeys, publisherKeysSchema } from './publisher-keys.ts';
 import { createRecentFiles, recentFilesSchema } from './recent-files.ts';
 import { hardenContents, hardenSession } from './session-hardening.ts';
 import { createShellHandlers } from './shell-service.ts';
+import { createViewSettings } from './view-settings.ts';
 import { windowStateSchema } from './window-state.ts';
 
 /** Where the program's own parts are. */
@@ -47,6 +53,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   const fileAt = (name: string) => join(paths.userData, name);
   const profile = createProfile(paths.userData);
   const preferences = createPreferences(profile.file('preferences.json', preferencesSchema.partial()));
+  const viewSettings = createViewSettings(profile.file('views.json', viewSettingsSchema));
   const recentFiles = createRecentFiles(
     profile.file('recent.json', recentFilesSchema),
     () => preferences.get().rememberRecent,
@@ -112,6 +119,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       engines: engineSession,
       grants,
       preferences,
+      viewSettings,
       recentFiles,
       publisherKeys,
       profileState,

@@ -13,6 +13,7 @@ import { languageOf, type PreferencesStore } from './preferences.ts';
 import { type PublisherKeys, readKeyFile } from './publisher-keys.ts';
 import type { RecentFiles } from './recent-files.ts';
 import { findSample } from './sample-archive.ts';
+import type { ViewSettingsStore } from './view-settings.ts';
 
 /** What the shell's methods work with. */
 export interface ShellServices {
@@ -21,6 +22,7 @@ export interface ShellServices {
   readonly engines: EngineSession;
   readonly grants: PathGrants;
   readonly preferences: PreferencesStore;
+  readonly viewSettings: ViewSettingsStore;
   readonly recentFiles: RecentFiles;
   readonly publisherKeys: PublisherKeys;
   readonly profileState: () => OutputOf<ShellContract['profile.state']>;
@@ -50,6 +52,15 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
       const next = preferences.set(change);
       if (!next.rememberRecent) recentFiles.forget();
       return next;
+    },
+    'views.get': () => services.viewSettings.get(),
+    'views.setInspectorWidth'({ width }) {
+      services.viewSettings.setInspectorWidth(width);
+      return {};
+    },
+    'views.setColumns'({ viewId, columns }) {
+      services.viewSettings.setColumns(viewId, columns);
+      return {};
     },
     'files.chooseArchive': async () => grantOrNull(await askForFile(window, 'archives', language())),
     'files.chooseAppointment': async () => grantOrNull(await askForFile(window, 'appointments', language())),

@@ -25,6 +25,7 @@ import type { Shell } from './shell-connection.ts';
 import { type DialogName, isDialogName, ShellProvider, type ShellServices } from './shell-context.ts';
 import { useActivity } from './use-activity.ts';
 import { useGuardedCopying } from './use-guarded-copying.ts';
+import type { ViewSettingsKeeper } from './view-settings.ts';
 
 const PreferencesDialog = lazy(async () => ({
   default: (await import('../features/preferences/PreferencesDialog.tsx')).PreferencesDialog,
@@ -47,6 +48,7 @@ export interface AppProps {
   readonly i18n: i18n;
   readonly info: OutputOf<ShellContract['app.info']>;
   readonly initialPreferences: Preferences;
+  readonly views: ViewSettingsKeeper;
   readonly requestedFile: GrantedFile | null;
 }
 
@@ -58,7 +60,7 @@ interface Asking {
 }
 
 /** The whole window: Start, Unlock, or the workspace of the open archive. */
-export function App({ shell, engine, i18n, info, initialPreferences, requestedFile }: AppProps) {
+export function App({ shell, engine, i18n, info, initialPreferences, views, requestedFile }: AppProps) {
   const [preferences, keepPreferences] = useState(initialPreferences);
   const [session, setSession] = useState<ArchiveSession | null>(null);
   const [asking, setAsking] = useState<Asking | null>(() => {
@@ -152,6 +154,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
       shell,
       engine,
       preferences,
+      views,
       platform: info.platform,
       chooseFile,
       openFile,
@@ -160,7 +163,7 @@ export function App({ shell, engine, i18n, info, initialPreferences, requestedFi
         keepPreferences(await shell.call('preferences.set', change));
       },
     }),
-    [shell, engine, preferences, info.platform, chooseFile, openFile],
+    [shell, engine, preferences, views, info.platform, chooseFile, openFile],
   );
 
   const open = useCallback(

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Command, GrantedFile, Preferences } from '#shared/contract/shell-contract.ts';
 import type { EngineConnection } from './engine-connection.ts';
 import type { Shell } from './shell-connection.ts';
+import type { ViewSettingsKeeper } from './view-settings.ts';
 
 /** Dialogs that any screen may open; each is the menu command of that name, too. */
 const dialogNames = ['preferences', 'about', 'data', 'check-proof'] as const satisfies readonly Command[];
@@ -17,6 +18,7 @@ export interface ShellServices {
   readonly shell: Shell;
   readonly engine: EngineConnection;
   readonly preferences: Preferences;
+  readonly views: ViewSettingsKeeper;
   readonly setPreferences: (change: Partial<Preferences>) => Promise<void>;
   /** Asks for an archive with the open dialog, and goes on to unlock it. */
   readonly chooseFile: () => Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from '../rpc/contract.ts';
+import { groupingSchema } from './lists.ts';
 import { grantSchema } from './values.ts';
 
 /** A path that the user chose: the right to it, and how to name it. `folder` is shown to people, never used. */
@@ -34,6 +35,28 @@ export const preferencesSchema = z.object({
   contentProtection: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** How a list's columns are shown; names of columns, no record. */
+const viewColumnsSchema = z.object({
+  /** In order; null for the usual ones. */
+  shown: z.array(z.string()).nullable(),
+  /** In pixels. */
+  widths: z.record(z.string(), z.number()),
+  /** Those that stand still at the left. */
+  pinned: z.array(z.string()),
+  /** By what the rows are grouped. */
+  group: groupingSchema.nullable(),
+});
+export type ViewColumns = z.infer<typeof viewColumnsSchema>;
+
+/** How lists are shown; kept outside any archive. */
+export const viewSettingsSchema = z.object({
+  /** In pixels; null for the usual one. */
+  inspectorWidth: z.number().nullable(),
+  /** By the view's id. */
+  columns: z.record(z.string(), viewColumnsSchema),
+});
+export type ViewSettings = z.infer<typeof viewSettingsSchema>;
 
 /** The program's own folder, by its path for people, where something in it cannot be read or written; null where all is well. */
 const profileStateSchema = z.object({ failingFolder: z.string().nullable() });
@@ -73,6 +96,13 @@ export const shellContract = {
   'profile.state': { input: z.object({}), output: profileStateSchema },
   'preferences.get': { input: z.object({}), output: preferencesSchema },
   'preferences.set': { input: preferencesSchema.partial(), output: preferencesSchema },
+  'views.get': { input: z.object({}), output: viewSettingsSchema },
+  'views.setInspectorWidth': { input: z.object({ width: z.number() }), output: z.object({}) },
+  /** Null forgets them. Only views of the program and tables of the format are kept. */
+  'views.setColumns': {
+    input: z.object({ viewId: z.string(), columns: viewColumnsSchema.nullable() }),
+    output: z.object({}),
+  },
   /** The open dialog; null when the user cancelled. */
   'files.chooseArchive': { input: z.object({}), output: grantedFileSchema.nullable() },
   'files.chooseAppointment': { input: z.object({}), output: grantedFileSchema.nullable() },

@@ -3,6 +3,7 @@ export const keptData = [
   { id: 'preferences', file: 'preferences.json' },
   { id: 'recent', file: 'recent.json' },
   { id: 'window', file: 'window.json' },
+  { id: 'views', file: 'views.json' },
   { id: 'publisherKeys', file: 'publisher-keys.json' },
   { id: 'searches', file: 'archives/*/searches.sbqkept' },
   { id: 'verifications', file: 'archives/*/verifications.sbqkept' },

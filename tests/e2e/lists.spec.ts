@@ -149,6 +149,8 @@ test('columns are chosen, moved and dragged, and are so again after a restart', 
     const width = async () => Math.round((await heading(page, 'Code').boundingBox())?.width ?? 0);
     const dragged = await width();
     expect(Math.abs(dragged - edge.width - 60)).toBeLessThan(2);
+    // The window keeps nothing of its own: its session is gone with the program.
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await app.close();
 
     const again = await openSample(launchApp, { ...english, userDataDir });

@@ -1,11 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Grouping, ListColumn, ListSource } from '#shared/contract/lists.ts';
+import type { ViewColumns } from '#shared/contract/shell-contract.ts';
 import type { TableColumn } from '../../ui/table/types.ts';
 import { useCodeLabel, useColumnLabel } from '../labels.ts';
 import type { ListUrlState } from '../list-search.ts';
 import { useArchive } from '../session-context.ts';
+import { useShell } from '../shell-context.ts';
 import { columnShape } from './column-shape.ts';
-import { nothingRemembered, readRememberedColumns, writeRememberedColumns } from './remembered-columns.ts';
+
+const nothingRemembered: ViewColumns = { shown: null, widths: {}, pinned: [], group: null };
 
 /** Integers that name something: they are not grouped, and stand at the left. */
 const names = new Set(['id', 'year', 'period', 'number', 'step', 'lineNumber', 'line_number', 'block']);
@@ -55,7 +58,8 @@ export function useColumnChoice(
   usual: readonly string[],
   url: ListUrlState,
 ): ColumnChoice {
-  const [remembered, setRemembered] = useState(() => readRememberedColumns(viewId));
+  const { views } = useShell();
+  const [remembered, setRemembered] = useState(() => views.columnsOf(viewId) ?? nothingRemembered);
   const ordered = useMemo(() => {
     const known = (names: readonly string[] | null) => {
       const fitting = names?.filter((name) => columns.some((column) => column.name === name)) ?? [];
@@ -76,13 +80,13 @@ export function useColumnChoice(
     (part: Partial<typeof remembered>) => {
       const next = { ...remembered, ...part };
       setRemembered(next);
-      writeRememberedColumns(viewId, next);
+      views.setColumns(viewId, next);
     },
-    [remembered, viewId],
+    [views, remembered, viewId],
   );
   const setShown = useCallback(
     (next: readonly string[]) => {
-      change({ shown: next });
+      change({ shown: [...next] });
       url.setColumns(next);
     },
     [change, url],
@@ -99,9 +103,9 @@ export function useColumnChoice(
   const reset = useCallback(() => {
     const { group } = remembered;
     setRemembered({ ...nothingRemembered, group });
-    writeRememberedColumns(viewId, group === null ? null : { ...nothingRemembered, group });
+    views.setColumns(viewId, group === null ? null : { ...nothingRemembered, group });
     url.setColumns(null);
-  }, [viewId, url, remembered]);
+  }, [views, viewId, url, remembered]);
   const group = columns.some(({ name }) => name === remembered.group?.column) ? remembered.group : null;
   return {
     shown,

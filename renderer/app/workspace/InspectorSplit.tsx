@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useSelectedRecord } from '../scope.ts';
+import { useShell } from '../shell-context.ts';
 import styles from './InspectorSplit.module.css';
 
 const InspectorPane = lazy(async () => ({
   default: (await import('../../features/inspector/InspectorPane.tsx')).InspectorPane,
 }));
 
-const storageKey = 'inspector-width';
 const minimum = 300;
 const usual = 430;
 /** What the list keeps at least. */
@@ -20,8 +20,9 @@ const listMinimum = 380;
 export function InspectorSplit({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation(['workspace', 'ui']);
   const [record, select] = useSelectedRecord();
+  const { views } = useShell();
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(readWidth);
+  const [width, setWidth] = useState(() => Math.max(minimum, views.inspectorWidth() ?? usual));
 
   const clamp = (wanted: number) => {
     const room = (box.current?.clientWidth ?? 1280) - listMinimum;
@@ -30,7 +31,7 @@ export function InspectorSplit({ children }: { readonly children: ReactNode }) {
   const change = (wanted: number) => {
     const next = clamp(wanted);
     setWidth(next);
-    localStorage.setItem(storageKey, String(next));
+    return next;
   };
 
   useEffect(() => {
@@ -65,10 +66,11 @@ export function InspectorSplit({ children }: { readonly children: ReactNode }) {
               const right = box.current?.getBoundingClientRect().right ?? window.innerWidth;
               change(right - event.clientX);
             }}
-            onDoubleClick={() => change(usual)}
+            onPointerUp={() => views.setInspectorWidth(width)}
+            onDoubleClick={() => views.setInspectorWidth(change(usual))}
             onKeyDown={(event) => {
-              if (event.key === 'ArrowLeft') change(width + 24);
-              else if (event.key === 'ArrowRight') change(width - 24);
+              if (event.key === 'ArrowLeft') views.setInspectorWidth(change(width + 24));
+              else if (event.key === 'ArrowRight') views.setInspectorWidth(change(width - 24));
               else return;
               event.preventDefault();
             }}
@@ -93,9 +95,4 @@ export function InspectorSplit({ children }: { readonly children: ReactNode }) {
       )}
     </div>
   );
-}
-
-function readWidth(): number {
-  const stored = Number(localStorage.getItem(storageKey));
-  return Number.isFinite(stored) && stored >= minimum ? stored : usual;
 }

@@ -11,6 +11,7 @@ export const data = {
     recent:
       'Where the archives are that were opened lately, and when. Can be switched off among the preferences.',
     window: 'Where the window was, and how large.',
+    views: 'How you look at lists: which columns, how wide, which pinned, and by what they are grouped.',
     publisherKeys: 'The public keys of publishers that you added.',
     searches: 'The searches that you saved in this archive.',
     verifications: 'The outcomes of earlier verifications of this archive.',
@@ -21,7 +22,7 @@ export const data = {
   encrypted:
     'What is kept for each archive is encrypted under a key that only the archive’s own key gives. The others are plain text and hold nothing of what is in an archive. A passphrase is never kept.',
   window:
-    'The engine that draws the window (Chromium) has files of its own there. The window’s storage has the columns you chose in lists: their names and widths. A database of another program that was not closed properly is read from an encrypted copy in the system’s temporary folder, until it is closed.',
+    'The engine that draws the window (Chromium) has files of its own there. The window itself stores nothing that outlives the program. A database of another program that was not closed properly is read from an encrypted copy in the system’s temporary folder, until it is closed.',
   wipe: 'To wipe it',
   wipeHow:
     'For one archive: choose it, and press “Forget everything about this archive …” where its passphrase is asked. For all: quit the program and remove the folder. To wipe only what is kept for each archive, remove its folder “archives”. Your archives stay as they are.',

@@ -15,6 +15,7 @@ export const data: Translation<typeof english> = {
     recent:
       'Waar de laatst geopende archieven staan, en wanneer ze geopend zijn. Uit te zetten bij de voorkeuren.',
     window: 'Waar het venster stond en hoe groot het was.',
+    views: 'Hoe u lijsten bekijkt: welke kolommen, hoe breed, welke vast, en waarop gegroepeerd.',
     publisherKeys: 'De openbare sleutels van uitgevers die u toevoegde.',
     searches: 'De zoekopdrachten die u in dit archief bewaarde.',
     verifications: 'De uitkomsten van eerdere controles van dit archief.',
@@ -25,7 +26,7 @@ export const data: Translation<typeof english> = {
   encrypted:
     'Wat per archief bewaard wordt, is versleuteld met een sleutel die alleen uit de sleutel van het archief volgt. De andere bestanden zijn leesbare tekst, zonder iets van de inhoud van een archief. Een wachtwoordzin wordt nooit bewaard.',
   window:
-    'Het onderdeel dat het venster tekent (Chromium) heeft er eigen bestanden. In de opslag van het venster staan de kolommen die u in lijsten koos: hun namen en breedtes. Een database van een ander programma die niet netjes is afgesloten, wordt gelezen uit een versleutelde kopie in de tijdelijke map van het systeem, tot u haar sluit.',
+    'Het onderdeel dat het venster tekent (Chromium) heeft er eigen bestanden. Het venster zelf bewaart niets dat het programma overleeft. Een database van een ander programma die niet netjes is afgesloten, wordt gelezen uit een versleutelde kopie in de tijdelijke map van het systeem, tot u haar sluit.',
   wipe: 'Wissen',
   wipeHow:
     'Voor één archief: kies het, en druk op ‘Alles over dit archief vergeten …’ waar om de wachtwoordzin wordt gevraagd. Voor alles: sluit het programma af en verwijder de map. Wilt u alleen wissen wat per archief bewaard is, verwijder dan de map ‘archives’ erin. Uw archieven blijven zoals ze zijn.',
