@@ -20,7 +20,6 @@ export const lists: Translation<typeof english> = {
     writing: 'De lijst wordt weggeschreven …',
     xaf: 'Auditfile van {{year}} (.xaf)',
     xafNeedsYear: 'Auditfile (.xaf): kies eerst één jaar',
-    written: '{{rows}} rijen weggeschreven naar {{name}}.',
     note: {
       text_cut: 'Te lang voor de auditfile, en afgekapt: {{element}} ({{shown}}).',
       character_replaced: 'Tekens die in een auditfile niet kunnen, vervangen: {{element}} ({{shown}}).',
@@ -30,6 +29,7 @@ export const lists: Translation<typeof english> = {
       date_filled: 'Regels zonder eigen datum, met die van hun boeking: {{shown}}.',
       left_out: 'Heeft in een auditfile geen plaats: {{element}} ({{shown}}).',
     },
+    written: '{{rows}} rijen weggeschreven naar {{name}}.',
     failed: 'Niet weggeschreven: {{reason}}',
   },
   find: 'Zoeken in deze lijst',
