@@ -30,7 +30,7 @@ function examplesOf(page: string): Example[] {
 async function printedBy(command: string): Promise<string> {
   const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
   const arguments_ = words.map((word) =>
-    /\.(?:sbqa|sbqkey|pdf|json|csv|xlsx)$/.test(word) ? join(folder, word) : word,
+    /\.(?:sbqa|sbqkey|pdf|json|csv|xlsx|xaf)$/.test(word) ? join(folder, word) : word,
   );
   const { exitCode, stdout, stderr } = await runCommand(arguments_, {
     passphrase: SAMPLE_PASSPHRASE,
