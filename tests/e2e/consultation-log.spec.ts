@@ -58,6 +58,16 @@ test('an administrator is told what is logged, and the owner reads what was cons
   await page.getByRole('button', { name: 'What was done: Everything' }).click();
   await page.getByRole('menuitemradio', { name: 'Searched' }).click();
   await expect(rows).toHaveCount(2);
+  // Of days to come there is nothing; without them what was there is back.
+  await page.getByRole('textbox', { name: 'From' }).fill('2199-01-01');
+  await expect(
+    page.getByText('Nothing logged is of this kind, by this person and in these days.'),
+  ).toBeVisible();
+  await page.getByRole('textbox', { name: 'From' }).fill('31-31');
+  await expect(page.getByText('Not a date. Write it as 2025-12-31.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'From' }).fill('');
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('2199-01-01');
+  await expect(rows).toHaveCount(2);
   const copy = test.info().outputPath('copy.json');
   await app.answerSaveDialog(copy);
   await page.getByRole('button', { name: 'Save a copy …' }).click();

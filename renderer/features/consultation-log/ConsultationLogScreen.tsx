@@ -16,6 +16,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ConsultationLogScreen.module.css';
+import { LogDay } from './LogDay.tsx';
 import { LogTable } from './LogTable.tsx';
 import { LogVerdictLine } from './LogVerdictLine.tsx';
 import { useLog, useSaveLog } from './use-log.ts';
@@ -219,6 +220,22 @@ function Filters({ filter, people, onChange }: FiltersProps) {
         onChoose={(chosen) => {
           const { person: _, ...rest } = filter;
           onChange(chosen === all ? rest : { ...rest, person: chosen });
+        }}
+      />
+      <LogDay
+        label={t('filterFrom')}
+        day={filter.from}
+        onChange={(from) => {
+          const { from: _, ...rest } = filter;
+          onChange(from === undefined ? rest : { ...rest, from });
+        }}
+      />
+      <LogDay
+        label={t('filterTo')}
+        day={filter.to}
+        onChange={(to) => {
+          const { to: _, ...rest } = filter;
+          onChange(to === undefined ? rest : { ...rest, to });
         }}
       />
     </div>

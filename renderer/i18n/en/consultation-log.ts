@@ -38,6 +38,9 @@ export const consultationLog = {
   },
   filterAction: 'What was done',
   filterPerson: 'By whom',
+  filterFrom: 'From',
+  filterTo: 'To',
+  noDate: 'Not a date. Write it as {{example}}.',
   everything: 'Everything',
   everybody: 'Everybody',
   owner: 'Owner',
@@ -73,7 +76,7 @@ export const consultationLog = {
   saved_one: '{{entries}} entry saved in {{name}}.',
   saved_other: '{{entries}} entries saved in {{name}}.',
   empty: 'As soon as something is logged, it stands here.',
-  nothingFits: 'Nothing logged is of this kind and by this person.',
+  nothingFits: 'Nothing logged is of this kind, by this person and in these days.',
   shown: '{{shown}} of {{total}} shown, the newest first.',
   more: 'Show more',
 } as const;

@@ -41,6 +41,9 @@ export const consultationLog: Translation<typeof english> = {
   },
   filterAction: 'Wat er is gedaan',
   filterPerson: 'Door wie',
+  filterFrom: 'Vanaf',
+  filterTo: 'Tot en met',
+  noDate: 'Dit is geen datum. Schrijf hem als {{example}}.',
   everything: 'Alles',
   everybody: 'Iedereen',
   owner: 'Eigenaar',
@@ -76,7 +79,7 @@ export const consultationLog: Translation<typeof english> = {
   saved_one: '{{entries}} regel opgeslagen in {{name}}.',
   saved_other: '{{entries}} regels opgeslagen in {{name}}.',
   empty: 'Zodra er iets wordt vastgelegd, staat het hier.',
-  nothingFits: 'Van deze soort en door deze persoon is niets vastgelegd.',
+  nothingFits: 'Van deze soort, door deze persoon en op deze dagen is niets vastgelegd.',
   shown: '{{shown}} van {{total}} getoond, de nieuwste eerst.',
   more: 'Meer tonen',
 };
