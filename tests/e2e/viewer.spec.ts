@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { readPdf } from '../fixtures/read-pdf.ts';
 import { expectAccessible } from './accessibility.ts';
 import { archivesForSpecs, passphrases } from './archives.ts';
 import type { App } from './driver.ts';
@@ -266,7 +267,8 @@ test('one walks through the documents of a list without going back to it', async
 });
 
 test('documents are printed alone, page by page, and the window is as before', async ({ launchApp }) => {
-  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  const app = await show(launchApp, 'jaarverslag.pdf');
+  const { page } = app;
   // The system's dialog is not there to be answered.
   await page.evaluate(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', '');
@@ -296,6 +298,8 @@ test('documents are printed alone, page by page, and the window is as before', a
   await expect(printed).toHaveCount(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('body > :last-child > img')).toHaveCount(1);
+  // Not a word is added to it, at the foot of the page neither.
+  expect((await readPdf(await app.pdf())).pages).toEqual(['']);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('body > :last-child > img')).toHaveCount(0);

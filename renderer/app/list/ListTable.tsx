@@ -31,6 +31,7 @@ import type { ListScreenProps } from './ListScreen.tsx';
 import styles from './ListTable.module.css';
 import { type SelectedRows, SelectionSums } from './SelectionSums.tsx';
 import { useAuditfileYear } from './use-auditfile-year.ts';
+import { useDamagedText } from './use-damaged-text.ts';
 import { useFindKey } from './use-find-key.ts';
 import { useColumnChoice, useTableColumnsOf } from './use-list-columns.ts';
 import { useListExport } from './use-list-export.ts';
@@ -89,6 +90,7 @@ export function ListTable(props: ListTableProps) {
     url.setFilters,
   );
   const exporting = useListExport(props.title, query, columns, choice.shown);
+  const damagedText = useDamagedText();
   const auditfileYear = useAuditfileYear(props.scope);
   const [chosenRows, setChosenRows] = useState<SelectedRows | null>(null);
   const { reveal: revealed, revealRow, chosenHere } = useReveal(query, selected);
@@ -208,12 +210,7 @@ export function ListTable(props: ListTableProps) {
             </span>
             {damaged === undefined ? null : (
               <span className={styles.damaged} role="status">
-                {t(damaged.isOpenEnded ? 'lists:damagedOpenEnded' : 'lists:damaged', {
-                  count: damaged.rows,
-                  rows: format.integer(damaged.rows),
-                  firstId: String(damaged.firstId),
-                  lastId: String(damaged.lastId),
-                })}
+                {damagedText(damaged)}
               </span>
             )}
             {props.detail === undefined ? null : <span className={styles.detail}>{props.detail}</span>}

@@ -1,18 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { ExportFormat } from '#shared/contract/export-formats.ts';
 import type { AuditfileNote } from '#shared/contract/exports.ts';
-import type { Failure } from '#shared/contract/failure.ts';
 import type { ListQuery } from '#shared/contract/lists.ts';
 import type { TableColumn } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useCodeWords } from '../labels.ts';
-import { failureOf } from '../query-cache.ts';
 import { useArchive, useEngine } from '../session-context.ts';
 import { useShell } from '../shell-context.ts';
+import { type RunState, useLatestRun } from '../use-latest-run.ts';
 
-/** How an export goes. */
-export type ExportState =
-  | { readonly status: 'idle' }
+type Exporting =
   /** `total` is how many rows there will be; null where they are those of the list. */
   | { readonly status: 'writing'; readonly rows: number; readonly total: number | null }
   | {
@@ -21,8 +18,10 @@ export type ExportState =
       readonly name: string;
       /** What an auditfile could not say as the archive has it. */
       readonly notes: readonly AuditfileNote[];
-    }
-  | { readonly status: 'failed'; readonly failure: Failure };
+    };
+
+/** How an export goes. */
+export type ExportState = RunState<Exporting>;
 
 type Written = Omit<Extract<ExportState, { readonly status: 'written' }>, 'status'>;
 
@@ -52,37 +51,22 @@ export function useListExport(
   const { language } = useFormat();
   const codeWords = useCodeWords();
   const isForeign = useArchive().format === 'foreign';
-  const [state, setState] = useState<ExportState>({ status: 'idle' });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const { state, run, end } = useLatestRun<Exporting>();
 
   const save = useCallback(
-    (suggestedName: string, write: (writing: Writing) => Promise<Omit<Written, 'name'>>) => {
-      const controller = new AbortController();
-      const run = async (): Promise<ExportState> => {
+    (suggestedName: string, write: (writing: Writing) => Promise<Omit<Written, 'name'>>) =>
+      run(async (signal, tell) => {
         const file = await shell.call('files.chooseSave', { suggestedName });
         if (file === null) return { status: 'idle' };
-        setState({ status: 'writing', rows: 0, total: null });
-        const written = await write({
-          grant: file.grant,
-          signal: controller.signal,
-          onRows: (rows, total) => {
-            if (running.current === controller) setState({ status: 'writing', rows, total });
-          },
-        });
-        return { status: 'written', name: file.name, ...written };
-      };
-      running.current?.abort();
-      running.current = controller;
-      run()
-        .catch((error: unknown): ExportState => ({ status: 'failed', failure: failureOf(error) }))
-        .then((next) => {
-          if (running.current !== controller) return;
-          running.current = null;
-          setState(next);
-        });
-    },
-    [shell],
+        const onRows: Writing['onRows'] = (rows, total) => tell({ status: 'writing', rows, total });
+        onRows(0, null);
+        return {
+          status: 'written',
+          name: file.name,
+          ...(await write({ grant: file.grant, signal, onRows })),
+        };
+      }),
+    [shell, run],
   );
   const start = useCallback(
     (format: ExportFormat) => {
@@ -122,10 +106,5 @@ export function useListExport(
       ),
     [engine, save],
   );
-  const end = useCallback(() => {
-    running.current?.abort();
-    running.current = null;
-    setState({ status: 'idle' });
-  }, []);
   return { state, start, startAuditfile, end };
 }

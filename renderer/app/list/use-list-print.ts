@@ -11,6 +11,7 @@ import type { PrintFact } from '../print/printout.ts';
 import { copyForPaper } from '../print/screen-copy.ts';
 import { type RowPrint, useRowPrint } from '../print/use-row-print.ts';
 import { useEngine } from '../session-context.ts';
+import { useDamagedText } from './use-damaged-text.ts';
 import type { ListGroups } from './use-list-groups.ts';
 
 /** A list as it stands on the screen. */
@@ -37,10 +38,11 @@ export interface ListToPrint {
 
 /** Prints a list: all its rows and groups as they stand on the screen, the columns shown, and totals that the engine added up. */
 export function useListPrint(list: ListToPrint): RowPrint {
-  const { t } = useTranslation(['print', 'lists']);
+  const { t } = useTranslation('print');
   const format = useFormat();
   const engine = useEngine();
   const words = useFilterWords();
+  const damagedText = useDamagedText();
   const { title, detail, query, columns, shown, renderers, filters, sort, pages, groups, grouping, around } =
     list;
   const toPrint = useMemo(() => {
@@ -88,17 +90,7 @@ export function useListPrint(list: ListToPrint): RowPrint {
           addable.some((name) => !(name in sums)) ? [t('notAdded')] : [];
         if (range === null) {
           const { sums, damaged } = await totals(signal);
-          const unread =
-            damaged === undefined
-              ? []
-              : [
-                  t(damaged.isOpenEnded ? 'lists:damagedOpenEnded' : 'lists:damaged', {
-                    count: damaged.rows,
-                    rows: format.integer(damaged.rows),
-                    firstId: String(damaged.firstId),
-                    lastId: String(damaged.lastId),
-                  }),
-                ];
+          const unread = damaged === undefined ? [] : [damagedText(damaged)];
           return { sums, notes: [...unread, ...lacks(sums)] };
         }
         const rows = places === null ? range : places.rowsBetween(range.first, range.last);
@@ -117,6 +109,7 @@ export function useListPrint(list: ListToPrint): RowPrint {
     format,
     engine,
     words,
+    damagedText,
     title,
     detail,
     query,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { TaskStrip } from '../../ui/TaskStrip.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useFailureText } from '../use-failure-text.ts';
@@ -19,34 +19,27 @@ export function RowPrinting({
   /** Writes all rows to a file, where the list can do that. */
   readonly onExport?: () => void;
 }) {
-  const { t } = useTranslation(['print', 'ui']);
-  const format = useFormat();
+  const { t } = useTranslation('print');
   const failureText = useFailureText();
   const { state, end } = printing;
-  if (state.status === 'idle') return null;
-  if (state.status === 'asking') {
-    return (
-      <WhichRows printing={printing} count={state.count} {...(onExport === undefined ? {} : { onExport })} />
-    );
+  switch (state.status) {
+    case 'idle':
+      return null;
+    case 'asking':
+      return (
+        <WhichRows
+          printing={printing}
+          count={state.count}
+          {...(onExport === undefined ? {} : { onExport })}
+        />
+      );
+    case 'reading':
+      return <TaskStrip task={{ label: t('reading'), rows: state.rows, of: state.of }} onEnd={end} />;
+    case 'failed': {
+      const text = t('failed', { reason: failureText(state.failure).text });
+      return <TaskStrip task={{ text, isFailure: true }} onEnd={end} />;
+    }
   }
-  return (
-    <div className={styles.strip} data-print="none">
-      {state.status === 'reading' ? (
-        <div className={styles.progress}>
-          <ProgressBar
-            label={t('reading')}
-            fraction={state.of === null || state.of === 0 ? null : state.rows / state.of}
-            detail={format.integer(state.rows)}
-          />
-        </div>
-      ) : (
-        <span role="alert" className={styles.text}>
-          {t('failed', { reason: failureText(state.failure).text })}
-        </span>
-      )}
-      <Button onPress={end}>{state.status === 'reading' ? t('ui:cancel') : t('ui:close')}</Button>
-    </div>
-  );
 }
 
 interface WhichRowsProps {

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '#shared/contract/failure.ts';
 import type { RowPages } from '../../ui/table/row-pages.ts';
 import type { TableRow } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { failureOf } from '../query-cache.ts';
+import { type RunState, useLatestRun } from '../use-latest-run.ts';
 import { mostPrintedRows, type PrintRange, readRows } from './print-rows.ts';
 import { usePrintCommand } from './print-slot.ts';
 import type { PrintFact, PrintSubject } from './printout.ts';
@@ -28,12 +27,12 @@ export interface RowsToPrint extends Pick<RowsForPaper, 'columns' | 'cellIndexes
   ) => Promise<Pick<RowsForPaper, 'sums' | 'notes'>>;
 }
 
-/** How printing a list goes. */
-export type RowPrintState =
-  | { readonly status: 'idle' }
+type Printing =
   | { readonly status: 'asking'; readonly count: number }
-  | { readonly status: 'reading'; readonly rows: number; readonly of: number | null }
-  | { readonly status: 'failed'; readonly failure: Failure };
+  | { readonly status: 'reading'; readonly rows: number; readonly of: number | null };
+
+/** How printing a list goes. */
+export type RowPrintState = RunState<Printing>;
 
 /** Printing of a list: by its button, by the command, and over a number of rows after asking which. */
 export interface RowPrint {
@@ -44,28 +43,17 @@ export interface RowPrint {
   readonly end: () => void;
 }
 
-const idle: RowPrintState = { status: 'idle' };
-
 /** Prints all rows of a list, fetched for it, or a range of them; `list` null where it cannot be printed yet. */
 export function useRowPrint(list: RowsToPrint | null): RowPrint {
   const { t } = useTranslation(['print', 'ui']);
   const format = useFormat();
   const printout = usePrintout();
-  const [state, setState] = useState<RowPrintState>(idle);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const { state, run, end } = useLatestRun<Printing>();
 
-  const run = useCallback(
+  const print = useCallback(
     (chosen: PrintRange | null) => {
       if (list === null) return;
-      const controller = new AbortController();
-      const { signal } = controller;
-      running.current?.abort();
-      running.current = controller;
-      const tell = (next: RowPrintState) => {
-        if (running.current === controller) setState(next);
-      };
-      const print = async (): Promise<RowPrintState> => {
+      run(async (signal, tell) => {
         tell({ status: 'reading', rows: 0, of: null });
         const count = await list.count(signal);
         if (chosen === null && count > mostPrintedRows) return { status: 'asking', count };
@@ -98,24 +86,12 @@ export function useRowPrint(list: RowsToPrint | null): RowPrint {
               });
         const facts = [...list.facts, { name: t('rows'), text: which }];
         await printout(list.subject, { title: list.title, isOfYear: true, facts, body: list.body(), table });
-        return idle;
-      };
-      print()
-        .catch((error: unknown): RowPrintState => ({ status: 'failed', failure: failureOf(error) }))
-        .then((next) => {
-          if (running.current !== controller) return;
-          running.current = null;
-          setState(next);
-        });
+        return { status: 'idle' };
+      });
     },
-    [list, printout, format, t],
+    [list, printout, format, t, run],
   );
-  const start = useCallback(() => run(null), [run]);
-  const end = useCallback(() => {
-    running.current?.abort();
-    running.current = null;
-    setState(idle);
-  }, []);
+  const start = useCallback(() => print(null), [print]);
   usePrintCommand(start);
-  return useMemo(() => ({ state, start, printRange: run, end }), [state, start, run, end]);
+  return useMemo(() => ({ state, start, printRange: print, end }), [state, start, print, end]);
 }

@@ -12,11 +12,11 @@ import { useFailureText } from '../../app/use-failure-text.ts';
 import { useLogState } from '../../app/use-log-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ConsultationLogScreen.module.css';
-import { LogDay } from './LogDay.tsx';
 import { LogTable } from './LogTable.tsx';
 import { LogVerdictLine } from './LogVerdictLine.tsx';
 import { useLog, useSaveLog } from './use-log.ts';
@@ -24,6 +24,7 @@ import { useLog, useSaveLog } from './use-log.ts';
 const page = 100;
 const all = 'all';
 const noFilter: LogFilter = {};
+const logEnds = ['from', 'to'] as const;
 
 /** What was consulted in this archive on this computer, by whom and when, and whether the log of that is whole. */
 export function ConsultationLogScreen() {
@@ -222,22 +223,18 @@ function Filters({ filter, people, onChange }: FiltersProps) {
           onChange(chosen === all ? rest : { ...rest, person: chosen });
         }}
       />
-      <LogDay
-        label={t('filterFrom')}
-        day={filter.from}
-        onChange={(from) => {
-          const { from: _, ...rest } = filter;
-          onChange(from === undefined ? rest : { ...rest, from });
-        }}
-      />
-      <LogDay
-        label={t('filterTo')}
-        day={filter.to}
-        onChange={(to) => {
-          const { to: _, ...rest } = filter;
-          onChange(to === undefined ? rest : { ...rest, to });
-        }}
-      />
+      {logEnds.map((end) => (
+        <div key={end} className={styles.day}>
+          <DayField
+            label={t(`filterDay.${end}`)}
+            day={filter[end]}
+            onChange={(day) => {
+              const { [end]: _, ...rest } = filter;
+              onChange(day === undefined ? rest : { ...rest, [end]: day });
+            }}
+          />
+        </div>
+      ))}
     </div>
   );
 }

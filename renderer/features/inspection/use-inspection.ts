@@ -1,24 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '#shared/contract/failure.ts';
+import { useCallback } from 'react';
 import type { InspectionTerm, inspectionMethods } from '#shared/contract/inspection.ts';
 import type { OutputOf, ProgressOf } from '#shared/rpc/contract.ts';
-import { failureOf } from '../../app/query-cache.ts';
 import { useEngine } from '../../app/session-context.ts';
+import { type RunState, useLatestRun } from '../../app/use-latest-run.ts';
 
 /** What was found, of whom. */
 export type InspectionFound = OutputOf<(typeof inspectionMethods)['inspection.find']> & {
   readonly terms: readonly InspectionTerm[];
 };
 
-/** Where looking for somebody stands. */
-export type InspectionState =
-  | { readonly status: 'idle' }
+type Looking =
   | {
       readonly status: 'looking';
       readonly progress: ProgressOf<(typeof inspectionMethods)['inspection.find']> | null;
     }
-  | { readonly status: 'found'; readonly found: InspectionFound }
-  | { readonly status: 'failed'; readonly failure: Failure };
+  | { readonly status: 'found'; readonly found: InspectionFound };
+
+/** Where looking for somebody stands. */
+export type InspectionState = RunState<Looking>;
 
 /** Looks for somebody; a new search ends the one before, and so does leaving the screen. */
 export function useInspection(): {
@@ -27,32 +26,19 @@ export function useInspection(): {
   readonly cancel: () => void;
 } {
   const engine = useEngine();
-  const [state, setState] = useState<InspectionState>({ status: 'idle' });
-  const running = useRef<AbortController>(null);
-  const cancel = useCallback(() => {
-    running.current?.abort();
-    setState({ status: 'idle' });
-  }, []);
-  useEffect(() => () => running.current?.abort(), []);
+  const { state, run, end } = useLatestRun<Looking>();
   const find = useCallback(
-    (terms: readonly InspectionTerm[]) => {
-      running.current?.abort();
-      const controller = new AbortController();
-      running.current = controller;
-      const { signal } = controller;
-      setState({ status: 'looking', progress: null });
-      engine
-        .call(
+    (terms: readonly InspectionTerm[]) =>
+      run(async (signal, tell) => {
+        tell({ status: 'looking', progress: null });
+        const found = await engine.call(
           'inspection.find',
           { terms: [...terms] },
-          { signal, onProgress: (progress) => !signal.aborted && setState({ status: 'looking', progress }) },
-        )
-        .then(
-          (found) => !signal.aborted && setState({ status: 'found', found: { ...found, terms } }),
-          (error: unknown) => !signal.aborted && setState({ status: 'failed', failure: failureOf(error) }),
+          { signal, onProgress: (progress) => tell({ status: 'looking', progress }) },
         );
-    },
-    [engine],
+        return { status: 'found', found: { ...found, terms } };
+      }),
+    [engine, run],
   );
-  return { state, find, cancel };
+  return { state, find, cancel: end };
 }

@@ -6,7 +6,6 @@ export const openItems = {
   asItems: 'Items',
   asOn: 'As on',
   asOnYearEnd: 'end of year',
-  noDate: 'Not a date. Write it as {{example}}.',
   noRelation: 'Without a relation',
   itemLines: 'Lines of the item',
   noLines: 'No lines',

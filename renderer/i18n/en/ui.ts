@@ -9,6 +9,7 @@ export const ui = {
   yes: 'Yes',
   no: 'No',
   none: '(empty)',
+  noDate: 'Not a date. Write it as {{example}}.',
   find: {
     at: '{{at}} of {{total}}',
     none: 'Not found',

@@ -9,7 +9,6 @@ export const openItems: Translation<typeof english> = {
   asItems: 'Posten',
   asOn: 'Stand op',
   asOnYearEnd: 'einde jaar',
-  noDate: 'Dit is geen datum. Schrijf hem als {{example}}.',
   noRelation: 'Zonder relatie',
   itemLines: 'Regels van de post',
   noLines: 'Geen regels',

@@ -12,6 +12,7 @@ export const ui: Translation<typeof english> = {
   yes: 'Ja',
   no: 'Nee',
   none: '(leeg)',
+  noDate: 'Dit is geen datum. Schrijf hem als {{example}}.',
   find: {
     at: '{{at}} van {{total}}',
     none: 'Niet gevonden',
