@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { access, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ContractError } from '#shared/contract/failure.ts';
+import { ContractError, fail } from '#shared/contract/failure.ts';
 import { unfinishedName } from '#shared/domain/unfinished-file.ts';
 
 type OutputFailedReason = 'exists' | 'no_room' | 'no_permission' | 'io';
 
 /**
  * Writes a file that appears under its name only when it is complete and flushed: `produce` fills an unfinished one beside it, under a
- * hidden name, which is removed if anything fails; where the process itself ends, the program removes it. Throws `output_failed`; `exists` where the name is taken and `replace` is false,
- * before `produce` is called.
+ * hidden name, which is removed if anything fails; where the process itself ends, the program removes it. Throws `output_failed`;
+ * `exists` where the name is taken and `replace` is false, before `produce` is called.
  */
 export async function writeCompleteFile(
   path: string,
@@ -35,6 +35,22 @@ export async function writeCompleteFile(
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** Writes pieces as they come, texts as UTF-8, and answers how many bytes they were. Throws `cancelled` on abort. */
+export async function writePieces(
+  file: FileHandle,
+  pieces: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    if (signal?.aborted) throw fail('cancelled', 'The export was cancelled.');
+    const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    await file.writeFile(chunk);
+    bytes += chunk.length;
+  }
+  return bytes;
 }
 
 /** `rename` replaces silently, a hard link never does. File systems without links (FAT) leave a moment between look and rename. */

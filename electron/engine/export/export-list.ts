@@ -3,7 +3,7 @@ import { fail } from '#shared/contract/failure.ts';
 import type { ListRow } from '#shared/contract/lists.ts';
 import type { List, ListRequest } from '../query/list.ts';
 import { readPages } from '../query/read-pages.ts';
-import { writeCompleteFile } from './complete-file.ts';
+import { writeCompleteFile, writePieces } from './complete-file.ts';
 import { csvOf } from './csv.ts';
 import type { ExportColumn, ExportLanguage } from './export-column.ts';
 import { jsonOf } from './json.ts';
@@ -52,12 +52,7 @@ export async function exportList(wanted: ListExport): Promise<{ rows: number; by
     }
   };
   await writeCompleteFile(wanted.path, wanted.replace, async (file) => {
-    for await (const piece of pieces()) {
-      if (signal?.aborted) throw fail('cancelled', 'The export was cancelled.');
-      const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      await file.writeFile(chunk);
-      bytes += chunk.length;
-    }
+    bytes = await writePieces(file, pieces(), signal);
   });
   return { rows, bytes };
 }

@@ -1,12 +1,10 @@
+import { isRgsCode } from '#shared/domain/rgs-code.ts';
 import type { ArchiveWriter } from '../writer/archive-writer.ts';
 import type { AdministrationBooks } from './administration-books.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { UpsertOutcome } from './master-records.ts';
 import { streetOf } from './postal-address.ts';
 import type { XafElement } from './xaf-element.ts';
-
-/** An RGS reference code: B or W, then groups of three characters of which the first is a capital. */
-const rgsCode = /^[BW](?:[A-Z][A-Za-z0-9]{2}){1,5}$/;
 
 /** A Map, for in an object `constructor` would be a type, too. */
 const relationTypes: ReadonlyMap<string, 'customer' | 'supplier' | 'both' | 'other'> = new Map([
@@ -297,6 +295,6 @@ function rgsCodeOf(account: XafElement): string | null {
   return (
     account.text('rgscode') ??
     entryPoints.map((entryPoint) => entryPoint.text('conceptref')).find((concept) => concept !== null) ??
-    (leadReference !== null && rgsCode.test(leadReference) ? leadReference : null)
+    (leadReference !== null && isRgsCode(leadReference) ? leadReference : null)
   );
 }

@@ -3,8 +3,11 @@ import type { AuditfileNote, AuditfileNoteCode } from '#shared/contract/exports.
 /** What is none of the characters that XML 1.0 can hold (section 2.2); a lone surrogate is one. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
+/** How the schema writes dates. */
+export const date = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The length of a code by which records refer to each other (`IdentificationString35` of the schema). */
-const codeCharacters = 35;
+export const codeCharacters = 35;
 
 /**
  * Writes the elements of an auditfile and counts what they could not say as the archive has it. Texts longer than their field are cut;

@@ -22,6 +22,13 @@ export interface LineTotals {
   readonly creditCents: bigint;
 }
 
+/** `LineTotals` of rows `l`, as SQL. */
+export const lineTotals = `count(*) AS lines, coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_cents END), 0) AS debitCents,
+  coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_cents END), 0) AS creditCents`;
+
+/** Before every id. */
+export const lowestId = -(2n ** 63n);
+
 const rowsAtOnce = 500;
 
 /** The records of an administration and year, read a few hundred at a time, whatever their number. */
@@ -58,7 +65,7 @@ export class AuditfileSource {
     sql: string,
     ...values: readonly BindValue[]
   ): AsyncGenerator<readonly Row[]> {
-    let after = -(2n ** 63n);
+    let after = lowestId;
     while (true) {
       if (this.#signal?.aborted) throw fail('cancelled', 'The export was cancelled.');
       const from = after;

@@ -5,7 +5,7 @@ import type { ReadOnlyDatabase } from '../../driver/read-only-database.ts';
 import type { OpenArchive } from '../../open/open-archive.ts';
 import { readingRecords } from '../../open/sqlite-failure.ts';
 import { programVersion } from '../../process/program-version.ts';
-import { writeCompleteFile } from '../complete-file.ts';
+import { writeCompleteFile, writePieces } from '../complete-file.ts';
 import { AuditfileElements } from './auditfile-elements.ts';
 import { AuditfileSource, type AuditfileYear, amountText } from './auditfile-source.ts';
 import {
@@ -55,16 +55,14 @@ export async function exportAuditfile(
       rows++;
       sums[side === 'D' ? 'D' : 'C'] += cents;
     };
-    const pieces = piecesOf(source, elements, wanted.createdOn, () =>
-      transactionsOf(source, elements, totals, onLine),
-    );
-    for await (const piece of pieces) {
-      if (signal?.aborted) throw fail('cancelled', 'The export was cancelled.');
-      const chunk = Buffer.from(piece);
-      await file.writeFile(chunk);
-      bytes += chunk.length;
-      wanted.onProgress?.(rows, Number(totals.lines));
+    const transactions = () => transactionsOf(source, elements, totals, onLine);
+    async function* pieces(): AsyncGenerator<string> {
+      for await (const piece of piecesOf(source, elements, wanted.createdOn, transactions)) {
+        yield piece;
+        wanted.onProgress?.(rows, Number(totals.lines));
+      }
     }
+    bytes = await writePieces(file, pieces(), signal);
     if (BigInt(rows) !== totals.lines || sums.D !== totals.debitCents || sums.C !== totals.creditCents) {
       throw fail(
         'damaged_record',

@@ -1,10 +1,9 @@
-import type { AuditfileElements } from './auditfile-elements.ts';
-import { type AuditfileSource, amountText, type LineTotals } from './auditfile-source.ts';
+import { isRgsCode } from '#shared/domain/rgs-code.ts';
+import { type AuditfileElements, date } from './auditfile-elements.ts';
+import { type AuditfileSource, amountText, type LineTotals, lineTotals } from './auditfile-source.ts';
 
 const country = /^[A-Z]{2}$/;
 const currency = /^[A-Z]{3}$/;
-const date = /^\d{4}-\d{2}-\d{2}$/;
-const rgsCode = /^[BW](?:[A-Z][A-Za-z0-9]{2}){1,5}$/;
 
 interface Address {
   readonly street: string | null;
@@ -190,7 +189,7 @@ export async function* generalLedgerOf(
 }
 
 function accountOf(elements: AuditfileElements, account: Account): string {
-  const isRgs = account.rgsCode !== null && rgsCode.test(account.rgsCode);
+  const isRgs = account.rgsCode !== null && isRgsCode(account.rgsCode);
   if (account.rgsCode !== null && !isRgs) elements.note('left_out', 'rgs_code');
   return `${elements.group(
     'ledgerAccount',
@@ -277,9 +276,7 @@ export async function* openingBalanceOf(
   const { id, startDate } = source.year;
   const totals = source.one<LineTotals>(
     'The opening balance',
-    `SELECT count(*) AS lines, coalesce(sum(CASE side WHEN 'D' THEN amount_cents END), 0) AS debitCents,
-       coalesce(sum(CASE side WHEN 'C' THEN amount_cents END), 0) AS creditCents
-     FROM opening_balance_line WHERE fiscal_year_id = ?`,
+    `SELECT ${lineTotals} FROM opening_balance_line l WHERE l.fiscal_year_id = ?`,
     id,
   );
   if (totals.lines === 0n) return;

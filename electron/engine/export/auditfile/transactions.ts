@@ -1,8 +1,13 @@
-import type { AuditfileElements } from './auditfile-elements.ts';
-import { type AuditfileSource, amountText, type LineTotals } from './auditfile-source.ts';
+import { type AuditfileElements, codeCharacters, date } from './auditfile-elements.ts';
+import {
+  type AuditfileSource,
+  amountText,
+  type LineTotals,
+  lineTotals,
+  lowestId,
+} from './auditfile-source.ts';
 import { periodNumber, totalsOf } from './master-records.ts';
 
-const date = /^\d{4}-\d{2}-\d{2}$/;
 const journalTypes = /^[BCGMOPSTYZ]$/;
 const wholeNumber = /^\d{1,10}$/;
 const percentage = /^\d{1,6}(\.\d{1,2})?$/;
@@ -58,9 +63,7 @@ interface Vat {
 export function yearTotals(source: AuditfileSource): LineTotals {
   return source.one<LineTotals>(
     'The journal lines',
-    `SELECT count(*) AS lines, coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_cents END), 0) AS debitCents,
-       coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_cents END), 0) AS creditCents
-     FROM journal_entry e JOIN journal_line l ON l.journal_entry_id = e.id WHERE e.fiscal_year_id = ?`,
+    `SELECT ${lineTotals} FROM journal_entry e JOIN journal_line l ON l.journal_entry_id = e.id WHERE e.fiscal_year_id = ?`,
     source.year.id,
   );
 }
@@ -166,7 +169,6 @@ async function* entryOf(
 function lineOf(source: AuditfileSource, elements: AuditfileElements, line: Line, entryDate: string): string {
   if (line.date === null) elements.note('date_filled', 'effDate');
   if (line.offsetBankAccount !== null) elements.note('left_out', 'offset_bank_account');
-  const matchKey = line.matchKey ?? '';
   return `${elements.group(
     'trLine',
     elements.codeOrEmpty('nr', line.number),
@@ -175,7 +177,7 @@ function lineOf(source: AuditfileSource, elements: AuditfileElements, line: Line
     elements.required('effDate', line.date ?? entryDate, date),
     elements.text('desc', line.description),
     `<amnt>${amountText(line.cents)}</amnt><amntTp>${line.side}</amntTp>`,
-    matchKeyOf(elements, matchKey),
+    matchKeyOf(elements, line.matchKey),
     elements.code('custSupID', line.relation),
     elements.text('invRef', line.invoiceReference, 999),
     elements.code('costID', line.costCentre),
@@ -188,8 +190,8 @@ function lineOf(source: AuditfileSource, elements: AuditfileElements, line: Line
 }
 
 /** A key longer than its field goes into that of the reference, which is read where there is no key. */
-function matchKeyOf(elements: AuditfileElements, matchKey: string): string {
-  return matchKey.length > 35
+function matchKeyOf(elements: AuditfileElements, matchKey: string | null): string {
+  return matchKey !== null && matchKey.length > codeCharacters
     ? elements.text('recRef', matchKey, 999)
     : elements.text('matchKeyID', matchKey);
 }
@@ -260,9 +262,8 @@ async function* subledgersOf(source: AuditfileSource, elements: AuditfileElement
       WHERE l.id > ? AND e.fiscal_year_id = ? AND l.due_date IS NOT NULL AND (${relation})`;
     const totals = source.one<LineTotals>(
       'The due dates',
-      `SELECT count(*) AS lines, coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_cents END), 0) AS debitCents,
-         coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_cents END), 0) AS creditCents ${from}`,
-      -(2n ** 63n),
+      `SELECT ${lineTotals} ${from}`,
+      lowestId,
       source.year.id,
     );
     if (totals.lines === 0n) continue;
