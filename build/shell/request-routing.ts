@@ -25,7 +25,8 @@ export async function routeRequests(
       return route.abort('aborted');
     }
     const { contents } = window;
-    if (request.isNavigationRequest() && frame.parentFrame() === null && !contents.allowsNavigation(url)) {
+    const isMainFrame = frame.parentFrame() === null;
+    if (request.isNavigationRequest() && !contents.allowsNavigation(url, isMainFrame)) {
       host.requests.push({ url, outcome: 'cancelled' });
       return route.abort('aborted');
     }

@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
-import type { CustomScheme, OnBeforeRequestListenerDetails, Protocol, Session, WebRequest } from 'electron';
+import type {
+  CustomScheme,
+  OnBeforeRequestListenerDetails,
+  Protocol,
+  Session,
+  WebContents,
+  WebRequest,
+} from 'electron';
 import type { Route } from 'playwright';
 import { createUrlMap, type UrlMap } from './app-url.ts';
 import { type Subset, standIn } from './electron-subset.ts';
@@ -66,15 +73,17 @@ export interface StandInSession {
   /** Answers, cancels or refuses one request of a page. */
   readonly answer: (route: Route, electronUrl: string) => Promise<void>;
   readonly handles: (scheme: string) => boolean;
-  /** Which of Chromium's permissions the app's own check allows for an origin. */
-  readonly grantedPermissions: (origin: string) => string[];
-  readonly emitDownload: (url: string) => boolean;
+  /** Which of Chromium's permissions an origin has: those that the app's check allows and its answer to a request grants. */
+  readonly grantedPermissions: (origin: string) => Promise<string[]>;
+  /** Tells the app of a download, which it has to prevent. */
+  readonly emitDownload: (url: string) => void;
 }
 
 export function createSession(host: Host, schemes: Schemes): StandInSession {
   const handlers = new Map<string, Handler>();
   let beforeRequest: BeforeRequest | null = null;
   let permissionCheck: PermissionCheck | null = null;
+  let permissionRequest: PermissionRequest | null = null;
   const events = new EventEmitter();
   refuseUnknownEvents('session', events, ['will-download']);
 
@@ -109,8 +118,9 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
       host.requireReady('session.setPermissionCheckHandler');
       permissionCheck = handler;
     },
-    setPermissionRequestHandler(_handler: PermissionRequest | null) {
+    setPermissionRequestHandler(handler: PermissionRequest | null) {
       host.requireReady('session.setPermissionRequestHandler');
+      permissionRequest = handler;
     },
     setDevicePermissionHandler(_handler: Parameters<Session['setDevicePermissionHandler']>[0]) {
       host.requireReady('session.setDevicePermissionHandler');
@@ -148,6 +158,16 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
       });
     });
 
+  // Electron allows what no handler refuses.
+  const isAllowed = (name: Parameters<PermissionCheck>[1], origin: string) =>
+    permissionCheck?.(null, name, origin, { isMainFrame: true, requestingUrl: `${origin}/` }) ?? true;
+  const isGranted = (name: Parameters<PermissionRequest>[1], origin: string) =>
+    new Promise<boolean>((resolve) => {
+      if (permissionRequest === null) return resolve(true);
+      const contents = refusingUnknown('the contents of a permission request', {}) as WebContents;
+      permissionRequest(contents, name, resolve, { isMainFrame: true, requestingUrl: `${origin}/` });
+    });
+
   return {
     electron,
     handles: (scheme) => handlers.has(scheme),
@@ -180,7 +200,7 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
         body: Buffer.from(await response.arrayBuffer()),
       });
     },
-    grantedPermissions(origin) {
+    async grantedPermissions(origin) {
       const names = {
         'clipboard-read': 'clipboard-read',
         'clipboard-write': 'clipboard-sanitized-write',
@@ -191,21 +211,17 @@ export function createSession(host: Host, schemes: Schemes): StandInSession {
         microphone: 'media',
         'storage-access': 'storage-access',
       } as const;
-      const check = permissionCheck;
-      return Object.entries(names)
-        .filter(([, name]) =>
-          // Electron allows what no handler refuses.
-          check === null
-            ? true
-            : check(null, name, origin, { isMainFrame: true, requestingUrl: `${origin}/` }),
-        )
-        .map(([browserName]) => browserName);
+      const granted: string[] = [];
+      for (const [browserName, name] of Object.entries(names)) {
+        if (isAllowed(name, origin) && (await isGranted(name, origin))) granted.push(browserName);
+      }
+      return granted;
     },
     emitDownload(url) {
       let prevented = false;
       const event = { preventDefault: () => (prevented = true) };
       events.emit('will-download', event, refusingUnknown('DownloadItem', { getURL: () => url }), null);
-      return prevented;
+      if (!prevented) host.fault(new NotInStandIn('a download'));
     },
   };
 }

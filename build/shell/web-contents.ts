@@ -27,7 +27,7 @@ export interface StandInContents {
   readonly page: Promise<Page>;
   readonly session: StandInSession;
   /** Asks the app about a navigation that the page began; true if it may go on. */
-  readonly allowsNavigation: (electronUrl: string) => boolean;
+  readonly allowsNavigation: (electronUrl: string, isMainFrame: boolean) => boolean;
   /** Whether the app has refused the page a window of this address. */
   readonly hasDenied: (electronUrl: string) => boolean;
   readonly load: (electronUrl: string) => Promise<void>;
@@ -203,19 +203,19 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
     electron,
     page,
     session,
-    allowsNavigation(target) {
-      if (loading) return true;
+    allowsNavigation(target, isMainFrame) {
+      if (loading && isMainFrame) return true;
       let prevented = false;
       const details = {
         url: target,
-        isMainFrame: true,
+        isMainFrame,
         isSameDocument: false,
         preventDefault: () => {
           prevented = true;
         },
       };
       events.emit('will-frame-navigate', details);
-      events.emit('will-navigate', details, target);
+      if (isMainFrame) events.emit('will-navigate', details, target);
       return !prevented;
     },
     hasDenied: (target) => denied.has(target),
@@ -225,7 +225,7 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
         throw new RefusedByElectron(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${target}'`);
       }
       const opened = await page;
-      const permissions = session.grantedPermissions(new URL('/', target).href);
+      const permissions = await session.grantedPermissions(new URL('/', target).href);
       await opened
         .context()
         .grantPermissions(permissions, { origin: new URL(schemes.urls.toBrowser(target)).origin });

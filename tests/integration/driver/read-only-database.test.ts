@@ -71,6 +71,18 @@ describe('a read-only database', () => {
     db.close();
   });
 
+  it.each([
+    ['query_only', 1],
+    ['trusted_schema', 0],
+    ['cell_size_check', 1],
+    ['temp_store', 2],
+    ['writable_schema', 0],
+  ])('has %s at %i', (setting, value) => {
+    const db = openReadOnly(makeDatabase(), { version: 4, passphrase: 'geheim' });
+    expect(db.prepare(`SELECT * FROM pragma_${setting}`, { pluck: true }).get()).toBe(value);
+    db.close();
+  });
+
   it('runs no function that a view of the file smuggles in', () => {
     const db = openReadOnly(makeDatabase(), { version: 4, passphrase: 'geheim' });
     expect(codeOf(() => db.prepare('SELECT * FROM v').all())).toBe('SQLITE_ERROR');

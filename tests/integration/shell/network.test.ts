@@ -60,6 +60,18 @@ describe('leaving the page', () => {
     expect(launch.windows[0]?.electron.webContents.getURL()).toBe('app://tiny/index.html');
   });
 
+  test('a frame that goes elsewhere is told as one, and can be held', async () => {
+    const launch = await guarded(
+      "window.webContents.on('will-frame-navigate', (event) => { if (event.isMainFrame) return; tiny.asked.push(event.url); event.preventDefault(); });",
+    );
+    const page = await firstPage(launch);
+    await page.evaluate(
+      '(() => { const frame = document.createElement("iframe"); frame.src = "https://example.com/frame"; document.body.append(frame); })()',
+    );
+    await vi.waitFor(() => expect(asked()).toEqual(['https://example.com/frame']));
+    expect(launch.requests).toContainEqual({ url: 'https://example.com/frame', outcome: 'cancelled' });
+  });
+
   test('a window is asked for and can be denied', async () => {
     const launch = await guarded(
       "window.webContents.setWindowOpenHandler(({ url }) => { tiny.asked.push(url); return { action: 'deny' }; });",
