@@ -15,6 +15,7 @@ const scripts = {
   e2e: 'build/e2e.ts',
   bench: 'build/bench.ts',
   fuzz: 'build/fuzz.ts',
+  weaken: 'build/weaken.ts',
   build: 'build/build.ts',
   package: 'build/package.ts',
   sbqa: 'electron/entries/cli.entry.ts',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source, which have templates of their own.
 import { inEach, type SourceRule, type Sources, treeOf } from './sources.ts';
 import {
   bodyOf,
@@ -238,8 +239,11 @@ function preloadProblems(sources: Sources): string[] {
   );
   // Its import names it twice: what it is there, and what it is here.
   const imported = importsOf(tree).some(({ name }) => name === 'ipcRenderer') ? 2 : 0;
-  const events =
-    [...placesOf(tree, 'listener(event)')].length + [...placesOf(tree, 'listener(_event)')].length;
+  const told = placesOf(tree, 'listener($said)').length;
+  const agreed = [
+    'ipcRenderer.on(shellChannels.events, (_event, event) => listener(event))',
+    'listener(envelope.message)',
+  ].flatMap((call) => placesOf(tree, call));
   return [
     ...(isAsAgreed ? [] : [`${path}: something else than the bridge is exposed`]),
     ...(functions.join() === bridged.join() && members?.size === bridged.length
@@ -249,10 +253,7 @@ function preloadProblems(sources: Sources): string[] {
     ...(called.every(({ property }) => /^(send|on|invoke)$/.test(String((property as Node).name)))
       ? []
       : [`${path}: ipcRenderer is used for more than messages`]),
-    ...(events ===
-    placesOf(tree, 'ipcRenderer.on(shellChannels.events, (_event, event) => listener(event))').length
-      ? []
-      : [`${path}: an event of Electron is passed on`]),
+    ...(told === 2 && agreed.length === 2 ? [] : [`${path}: an event of Electron is passed on`]),
   ];
 }
 
@@ -295,11 +296,9 @@ export const mainProcessRules: readonly SourceRule[] = [
         "session.on('will-download', (event) => event.preventDefault());",
       ]),
       ...missing(hardening, bodyOfFunction(sources, hardening, 'staysHere'), [
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: the source itself has the template.
         "return isOfApp(url) || url.startsWith('data:') || url.startsWith(`blob:${appOrigin}/`);",
       ]),
       ...missing(hardening, bodyOfFunction(sources, hardening, 'mayUse'), [
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: the source itself has the template.
         "return permission === 'clipboard-sanitized-write' && isOfApp(`${originOrUrl}/`);",
       ]),
     ],
