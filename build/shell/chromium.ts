@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
+import { escapedRequests } from './net-log.ts';
 
 /** A running Chromium with a profile of its own, which goes with it, as the program's session does. */
 export interface RunningChromium {
   readonly context: BrowserContext;
-  readonly close: () => Promise<void>;
+  /** Resolves with what pages and their workers asked of the network past `request-routing.ts`: sockets, shared workers. */
+  readonly close: () => Promise<readonly string[]>;
 }
 
 /** Starts Chromium over its debugging pipe: no port is opened, and it is told to leave the network alone. */
@@ -21,6 +23,8 @@ export async function startChromium(options: {
   mkdirSync(join(profile, 'Default'));
   const browserPreferences = { translate: { enabled: false }, credentials_enable_service: false };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(browserPreferences));
+  // A test wants to know all that was asked for; a user's window keeps no such list.
+  const log = options.headless ? join(profile, 'net-log.json') : null;
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.path,
@@ -37,6 +41,9 @@ export async function startChromium(options: {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      // What a request handler does not see, and what this browser asks for by itself, finds no host either.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      ...(log === null ? [] : [`--log-net-log=${log}`]),
       // Without the bars of a browser; the page is the window.
       ...(options.headless ? [] : ['--app=data:text/html,', '--test-type']),
     ],
@@ -45,7 +52,9 @@ export async function startChromium(options: {
     context,
     async close() {
       await context.close();
+      const escaped = log === null ? [] : escapedRequests(readFileSync(log, 'utf8'));
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      return escaped;
     },
   };
 }

@@ -31,7 +31,7 @@ const quitWithinMs = 5_000;
 export interface StandInLaunch {
   readonly electron: StandInElectron;
   readonly windows: readonly StandInWindow[];
-  /** Every request that a page made. */
+  /** Every request that a page made; what got past the request handlers is only told once the app has exited. */
   readonly requests: readonly SeenRequest[];
   /** What went wrong outside any call that could be told. */
   readonly faults: readonly unknown[];
@@ -90,7 +90,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInLaun
     if (phase === 'exited') return;
     phase = 'exited';
     for (const dispose of disposals.reverse()) await dispose();
-    await (await chromium).close();
+    const escaped = await (await chromium).close();
+    for (const url of escaped) requests.push({ url: schemes.urls.toElectron(url), outcome: 'refused' });
     exit.resolve(code);
   };
   const beginShutDown = (code: number) => void shutDown(code).catch(exit.reject);

@@ -33,6 +33,7 @@ export async function launchOnElectron(options: HostOptions): Promise<RunningHos
   }
   const stray: string[] = [];
   const page = await app.firstWindow();
+  page.on('websocket', (socket) => stray.push(socket.url()));
   app.context().on('request', (request) => {
     if (!/^(app:\/\/archive\/|data:|blob:app:)/.test(request.url())) stray.push(request.url());
   });

@@ -21,7 +21,7 @@ export interface RunningHost {
     run: (electron: MainModule, arg: Arg) => Result | Promise<Result>,
     arg: Arg,
   ) => Promise<Result>;
-  /** Every URL that was asked for outside `app://`, let through or not. */
+  /** Every URL that was asked for outside `app://`, let through or not; all of them only once the app is closed. */
   readonly strayRequests: () => Promise<readonly string[]>;
   /** What went wrong in the main process without reaching anybody. */
   readonly faults: () => readonly unknown[];

@@ -53,6 +53,9 @@ function htmlProblems(sources: Sources): string[] {
     ...(/(src|href)\s*=\s*["']?\s*(https?:|\/\/|data:)/i.test(html)
       ? ['renderer/index.html loads from elsewhere']
       : []),
+    ...(/rel\s*=\s*["']?(dns-prefetch|preconnect|prefetch|prerender)/i.test(html)
+      ? ['renderer/index.html looks ahead']
+      : []),
     ...(scripts.length === 0 || scripts.some(isOwn) ? ['renderer/index.html has a script of its own'] : []),
   ];
 }

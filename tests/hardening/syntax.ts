@@ -23,11 +23,25 @@ export function parse(path: string, text: string): Node {
   return tree;
 }
 
+const walked = new WeakMap<Node, readonly Node[]>();
+
 /** Every node from this one down, in the order of the source. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const member of Object.values(node)) {
-    for (const child of Array.isArray(member) ? member : [member]) if (isNode(child)) yield* walk(child);
+export function walk(node: Node): readonly Node[] {
+  const known = walked.get(node);
+  if (known !== undefined) return known;
+  const nodes: Node[] = [];
+  collect(node, nodes);
+  walked.set(node, nodes);
+  return nodes;
+}
+
+function collect(node: Node, nodes: Node[]): void {
+  nodes.push(node);
+  for (const name in node) {
+    const member = node[name];
+    if (Array.isArray(member)) {
+      for (const child of member) if (isNode(child)) collect(child, nodes);
+    } else if (isNode(member)) collect(member, nodes);
   }
 }
 
