@@ -342,13 +342,16 @@ export function DataTable(props: DataTableProps) {
             </tr>
           </tbody>
         ) : (
-          <tbody className={styles.body} style={{ height: rows.height }}>
+          <tbody
+            className={styles.body}
+            style={{ height: rows.height, paddingTop: rows.topOf(rows.firstRendered) }}
+          >
             {rendered.map((index) => {
               const row = pages.get(index);
               const common = {
                 gridId,
                 index,
-                top: rows.topOf(index),
+                apart: index === keptApart ? rows.topOf(index) : null,
                 columns: visibleColumns,
                 cellIndexes,
                 still,

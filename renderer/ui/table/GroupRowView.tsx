@@ -17,7 +17,8 @@ export function groupNameSpan(columns: readonly TableColumn[]): number {
 export interface GroupRowViewProps {
   readonly gridId: string;
   readonly index: number;
-  readonly top: number;
+  /** Its place in pixels where it stands apart from the others, out of sight; null for one among them. */
+  readonly apart: number | null;
   readonly row: TableRow;
   readonly group: TableGroup;
   readonly columns: readonly TableColumn[];
@@ -34,7 +35,7 @@ export interface GroupRowViewProps {
 export const GroupRowView = memo(function GroupRowView({
   gridId,
   index,
-  top,
+  apart,
   row,
   group,
   columns,
@@ -54,8 +55,13 @@ export const GroupRowView = memo(function GroupRowView({
       aria-expanded={group.isOpen}
       aria-selected={isSelected}
       data-index={index}
-      className={classNames(styles.row, styles.group, isSelected && styles.selected)}
-      style={{ transform: `translateY(${top}px)` }}
+      className={classNames(
+        styles.row,
+        styles.group,
+        apart !== null && styles.apart,
+        isSelected && styles.selected,
+      )}
+      style={apart === null ? undefined : { transform: `translateY(${apart}px)` }}
     >
       <td
         id={`${gridId}-cell-${index}-0`}

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { classNames } from '../class-names.ts';
-import { Skeleton } from '../Skeleton.tsx';
 import type { Format } from '../use-format.ts';
 import type { CellWords } from './cell-text.ts';
 import { isRightAligned, pinnedStyle } from './column-layout.ts';
@@ -12,7 +11,8 @@ import type { CellValue, TableColumn, TableRow } from './types.ts';
 export interface TableRowViewProps {
   readonly gridId: string;
   readonly index: number;
-  readonly top: number;
+  /** Its place in pixels where it stands apart from the others, out of sight; null for one among them. */
+  readonly apart: number | null;
   readonly row: TableRow | undefined;
   readonly columns: readonly TableColumn[];
   /** Where each column's cell stands in the row. */
@@ -37,7 +37,7 @@ export interface TableRowViewProps {
 export const TableRowView = memo(function TableRowView({
   gridId,
   index,
-  top,
+  apart,
   row,
   columns,
   cellIndexes,
@@ -61,12 +61,13 @@ export const TableRowView = memo(function TableRowView({
       data-index={index}
       className={classNames(
         styles.row,
+        apart !== null && styles.apart,
         isInGroup && styles.grouped,
         isSelected && styles.selected,
         isOpen && styles.open,
         row?.isDamaged && styles.damaged,
       )}
-      style={{ transform: `translateY(${top}px)` }}
+      style={apart === null ? undefined : { transform: `translateY(${apart}px)` }}
     >
       {columns.map((column, position) =>
         row === undefined ? (
@@ -77,12 +78,11 @@ export const TableRowView = memo(function TableRowView({
             style={pinnedStyle(position, still)}
             className={classNames(
               styles.cell,
+              styles.waiting,
               isRightAligned(column) && styles.right,
               position < still && styles.pinned,
             )}
-          >
-            <Skeleton width={`${45 + ((index * 7 + position * 13) % 40)}%`} height={9} />
-          </td>
+          />
         ) : (
           <TableCell
             key={column.name}
