@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
 import type { ArchiveSummary } from '#shared/contract/archive.ts';
@@ -39,7 +39,8 @@ const AboutDialog = lazy(async () => ({
 const CheckProofDialog = lazy(async () => ({
   default: (await import('../features/proof/CheckProofDialog.tsx')).CheckProofDialog,
 }));
-const Workspace = lazy(async () => ({ default: (await import('./workspace/Workspace.tsx')).Workspace }));
+const importWorkspace = () => import('./workspace/Workspace.tsx');
+const Workspace = lazy(async () => ({ default: (await importWorkspace()).Workspace }));
 
 /** What main.tsx has fetched before the first picture. */
 export interface AppProps {
@@ -130,6 +131,16 @@ export function App({ shell, engine, i18n, info, initialPreferences, views, requ
     [shell, openFile, chooseFile, rejudge],
   );
 
+  // While somebody types the passphrase there is time to fetch what comes after it.
+  const isAsking = asking !== null;
+  useEffect(() => {
+    if (isAsking)
+      void importWorkspace().then(
+        ({ fetchFirstScreens }) => fetchFirstScreens(),
+        () => {},
+      );
+  }, [isAsking]);
+
   // A page that was loaded anew on locking finds the title that the archive had; the workspace sets its own.
   useEffect(() => {
     void shell.call('window.title', { title: '' });
@@ -172,21 +183,24 @@ export function App({ shell, engine, i18n, info, initialPreferences, views, requ
       // Locked and unlocked again, one is where one was; anything else begins at the beginning.
       if (readLockedNote()?.archive !== archiveName(archive)) history.replaceState(null, '', '#/overview');
       removeLockedNote();
-      setSession({
-        file,
-        archive,
-        engine,
-        queries: createQueryCache(engine.call),
-        searchRequest: { isAsked: false, hasBox: false },
-        async lock() {
-          await shell.call('session.lock', {});
-        },
-        async close() {
-          closing.current = true;
-          await shell.call('session.lock', {});
-        },
+      // What asks for the passphrase stays until the workspace is there, so that nothing empty stands in between.
+      startTransition(() => {
+        setAsking(null);
+        setSession({
+          file,
+          archive,
+          engine,
+          queries: createQueryCache(engine.call),
+          searchRequest: { isAsked: false, hasBox: false },
+          async lock() {
+            await shell.call('session.lock', {});
+          },
+          async close() {
+            closing.current = true;
+            await shell.call('session.lock', {});
+          },
+        });
       });
-      setAsking(null);
     },
     [shell, engine],
   );
@@ -200,24 +214,24 @@ export function App({ shell, engine, i18n, info, initialPreferences, views, requ
       <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
         <ShellProvider value={services}>
           <ClipboardProvider value={writeToClipboard}>
-            {asking !== null ? (
-              <UnlockScreen
-                key={asking.file.grant}
-                file={asking.file}
-                reason={asking.reason}
-                suggestedPassphrase={asking.passphrase}
-                onUnlocked={(archive) => open(asking.file, archive)}
-                onCancel={cancelUnlock}
-              />
-            ) : session === null ? (
-              <StartScreen />
-            ) : (
-              <SessionProvider value={session}>
-                <Suspense fallback={null}>
+            <Suspense fallback={null}>
+              {asking !== null ? (
+                <UnlockScreen
+                  key={asking.file.grant}
+                  file={asking.file}
+                  reason={asking.reason}
+                  suggestedPassphrase={asking.passphrase}
+                  onUnlocked={(archive) => open(asking.file, archive)}
+                  onCancel={cancelUnlock}
+                />
+              ) : session === null ? (
+                <StartScreen />
+              ) : (
+                <SessionProvider value={session}>
                   <Workspace />
-                </Suspense>
-              </SessionProvider>
-            )}
+                </SessionProvider>
+              )}
+            </Suspense>
             <Notices restarts={restarts} />
             <Suspense fallback={null}>
               {dialog?.name === 'preferences' ? (

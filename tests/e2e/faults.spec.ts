@@ -182,6 +182,9 @@ for (const language of languages) {
     test.skip(untraced !== null, untraced ?? '');
     const app = await openSample(launchApp, { preferences: { language } });
     const { page } = app;
+    // Away from the overview, which may still be reading and would say the same.
+    await navigationLink(app, 'tables').click();
+    await expect(page.getByRole('main').getByRole('link', { name: 'document_event' })).toBeVisible();
     // Every read of the file fails as of a share that is gone, until the tracer is.
     const inject = ['-e', 'trace=pread64', '-e', 'inject=pread64:error=EIO', '-P', samplePath];
     const strace = spawn('strace', ['-f', '-o', '/dev/null', ...inject, '-p', String(await engineId(app))]);

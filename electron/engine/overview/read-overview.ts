@@ -7,6 +7,7 @@ import { readingRecords } from '../open/sqlite-failure.ts';
 import { ExactSum } from '../query/exact-sum.ts';
 import { amountOf, lineTest, missingEntry } from '../query/ledger-columns.ts';
 import type { ListEngine } from '../query/list-engine.ts';
+import { createPacing, type Pacing } from '../query/pacing.ts';
 import { countTables } from './count-tables.ts';
 
 export type Overview = z.infer<(typeof overviewMethods)['overview.get']['output']>;
@@ -36,14 +37,15 @@ export async function readOverview(
   scope: Scope,
   signal: AbortSignal | undefined,
 ): Promise<Overview> {
-  const counts = countTables(archive.db, lists.tables).flatMap(({ name, rows }) =>
+  const pacing = createPacing(archive.db, signal);
+  const counts = (await countTables(archive.db, lists.tables, pacing)).flatMap(({ name, rows }) =>
     rows === null ? [] : [{ table: name, rows }],
   );
   if (archive.format === 'foreign') return { counts, documentBytes: 0, years: [], absent: ['no_manifest'] };
   const isEmpty = (table: string) => counts.some((count) => count.table === table && count.rows === 0);
   return {
     counts,
-    documentBytes: readingRecords('The documents', () => documentBytes(archive)),
+    documentBytes: await documentBytes(archive, pacing),
     years: await readYears(archive, lists, scope, signal),
     absent: [
       ...absences.filter(([, table]) => isEmpty(table)),
@@ -52,11 +54,28 @@ export async function readOverview(
   };
 }
 
-function documentBytes({ db }: OpenArchive): number {
-  const sum = db.prepare<number | null>('SELECT sum(byte_size) FROM document_content', { pluck: true }).get();
-  const bytes = Number(sum ?? 0);
-  if (Number.isSafeInteger(bytes)) return bytes;
-  throw fail('damaged_record', 'The documents: their sizes come to more than any file system holds.');
+/** How many documents' sizes are read in one go: each is on a page of its own. */
+const documentsPerSlice = 1000;
+
+/** In slices, because it reads a page of each document. */
+async function documentBytes({ db }: OpenArchive, pacing: Pacing): Promise<number> {
+  const slice = db.prepare<{ bytes: number | null; last: number | null }>(
+    `SELECT sum(byte_size) AS bytes, max(id) AS last
+     FROM (SELECT id, byte_size FROM document_content WHERE id > ? ORDER BY id LIMIT ${documentsPerSlice})`,
+  );
+  let bytes = 0;
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const read = readingRecords('The documents', () => slice.get(after));
+    if (read === undefined || read.last === null) return bytes;
+    bytes += Number(read.bytes);
+    if (!Number.isSafeInteger(bytes)) {
+      throw fail('damaged_record', 'The documents: their sizes come to more than any file system holds.');
+    }
+    // Ids of a page made to mislead do not ascend, and would be read for ever.
+    if (read.last <= after) throw fail('damaged_record', 'The documents: their ids are out of order.');
+    after = read.last;
+    await pacing.breathe();
+  }
 }
 
 /** Stops at the first row that there is. */
@@ -77,10 +96,20 @@ async function readYears(
       archive.db.prepare<{ id: number; name: string }>('SELECT id, name FROM administration').all(),
     ).map(({ id, name }) => [id, name] as const),
   );
-  const documentsOf = archive.db.prepare<number>(
-    `SELECT count(*) FROM document d WHERE d.administration_id = ? AND d.received_at >= ? AND d.received_at < date(?, '+1 day')`,
-    { pluck: true },
+  const days = readingRecords('The documents', () =>
+    archive.db
+      .prepare<{ administrationId: number; day: string; documents: number }>(
+        `SELECT administration_id AS administrationId, substr(received_at, 1, 10) AS day, count(*) AS documents
+         FROM document WHERE received_at IS NOT NULL GROUP BY 1, 2`,
+      )
+      .all(),
   );
+  const documentsOf = ({ administrationId, startDate, endDate }: (typeof ledger.years)[number]) =>
+    days
+      .filter(
+        (day) => day.administrationId === administrationId && startDate <= day.day && day.day <= endDate,
+      )
+      .reduce((sum, { documents }) => sum + documents, 0);
   return ledger.years
     .filter(
       (year) => scope.administrationId === undefined || year.administrationId === scope.administrationId,
@@ -99,10 +128,7 @@ async function readYears(
         lines: total.lines,
         debitCents: total.debit.cents,
         creditCents: total.credit.cents,
-        documents: readingRecords(
-          'The documents',
-          () => documentsOf.get(year.administrationId, year.startDate, year.endDate) ?? 0,
-        ),
+        documents: documentsOf(year),
       };
     });
 }

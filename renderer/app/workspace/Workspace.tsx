@@ -17,6 +17,14 @@ function DocumentViewer(props: DocumentViewerSlotProps) {
   );
 }
 
+/** Fetches what most people look at first: the overview, and what lists have in common. One that fails is fetched again when it is opened. */
+export async function fetchFirstScreens(): Promise<void> {
+  await Promise.allSettled([
+    import('../../features/overview/OverviewScreen.tsx'),
+    import('../list/ListScreen.tsx'),
+  ]);
+}
+
 /** Everything one sees of an open archive. */
 export function Workspace() {
   const router = useMemo(createWorkspaceRouter, []);
