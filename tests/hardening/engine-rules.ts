@@ -75,10 +75,11 @@ function quotingProblems(path: string, tree: Node): string[] {
     if (node.type !== 'TemplateLiteral') return [];
     const texts = (node.quasis as Node[]).map(({ value }) => (value as { cooked: string }).cooked);
     const isStatement = /\b(SELECT|FROM|PRAGMA|JOIN|WHERE|ORDER BY|pragma_table)\b/.test(texts.join(' '));
+    const isOfTable = texts.some((text) => /\b[a-z]\."$/.test(text));
     const isQuoted = texts.some(
       (text, index) => /["[`]$/.test(text) && /^["\]`]/.test(texts[index + 1] ?? ''),
     );
-    return isStatement && isQuoted ? [`${path} quotes a name by itself`] : [];
+    return (isStatement || isOfTable) && isQuoted ? [`${path} quotes a name by itself`] : [];
   });
 }
 

@@ -234,6 +234,7 @@ const quoting = ofRule(
       [
         'sql: `b.${quoteIdentifier(column.name)}`',
         'sql: `b."${column.name}"`',
+        sourceTest,
         'tests/integration/engine/opening-foreign.test.ts',
       ],
     ],

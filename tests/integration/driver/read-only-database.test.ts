@@ -66,7 +66,7 @@ describe('a read-only database', () => {
     'BEGIN IMMEDIATE',
   ])('refuses %s before it runs', (sql) => {
     const db = openReadOnly(makeDatabase(), { version: 4, passphrase: 'geheim' });
-    expect(() => db.prepare(sql).all()).toThrow();
+    expect(() => db.prepare(sql)).toThrow('only statements that read are allowed here');
     expect(db.prepare('SELECT count(*) AS n FROM t').get()).toEqual({ n: 1 });
     db.close();
   });

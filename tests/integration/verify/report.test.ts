@@ -17,7 +17,7 @@ import { runCommand } from '../cli/run-command.ts';
 const docs = resolve(import.meta.dirname, '../../../docs');
 const folder = folderOfTests();
 const at = (name: string) => join(folder, name);
-const archive = at("archief van 'De Linde'.sbqa");
+const archive = at("archief van <b>'De Linde'.sbqa");
 
 /** The published schema; `UPDATE_SCHEMA=1` writes it anew after a change that is meant. */
 const schemaPath = join(docs, 'verification-report.schema.json');
@@ -90,7 +90,7 @@ test('HTML and PDF say the same as the JSON, without script, fetched thing or ma
   const said = readReport(await report(archive, 'all.json'));
   const html = readFileSync(await report(archive, 'all.html'), 'utf8');
   expect(html).not.toMatch(/<script|<link|<img|url\(|https?:|javascript:/i);
-  expect(html).toContain('archief van &#39;De Linde&#39;.sbqa');
+  expect(html).toContain('archief van &lt;b&gt;&#39;De Linde&#39;.sbqa');
   const pdf = await readPdf(readFileSync(await report(archive, 'all.pdf')));
   const paper = pdf.pages.join(' ').replaceAll(/\s+/g, '');
   for (const text of [
