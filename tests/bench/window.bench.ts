@@ -36,7 +36,7 @@ export const benchmark: Benchmark = {
 async function start(): Promise<BenchResult> {
   const path = findChromium();
   if (path === null) throw new Error('There is no Chromium here; install the package chromium.');
-  const started: { close: () => Promise<void> }[] = [];
+  const started: { close: () => Promise<unknown> }[] = [];
   const times = await measure(
     {
       app: async () => {
