@@ -1,7 +1,10 @@
 import { createArchiveService } from '../engine/process/archive-service.ts';
 import { runEngineProcess } from '../engine/process/engine-process.ts';
 import { reportFault } from '../engine/process/report-fault.ts';
+import { keepHeapSmall } from '../engine/process/small-heap.ts';
 import { createVerifierService } from '../engine/process/verifier-service.ts';
+
+keepHeapSmall();
 
 const [role, keptFolder = null] = process.argv.slice(2);
 if (role !== 'engine' && role !== 'verifier')

@@ -27,7 +27,7 @@ import { makePrivateCopy, type PrivateCopy } from './private-copy.ts';
 import { asOpeningFailure, isDamage } from './sqlite-failure.ts';
 
 /** Holds the inner pages of all indexes of a large archive; more of it saves little, for long scans pass any cache by. */
-const cacheKibibytes = 32 * 1024;
+const cacheKibibytes = 16 * 1024;
 
 /** Connects SQLite to a file whose key page 1 has proved right, and reads what the archive says of itself. Takes the key over. */
 export async function connect(

@@ -1,10 +1,10 @@
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { isDamage } from '../open/sqlite-failure.ts';
 import type { CompiledQuery } from './compiled-query.ts';
-import { NumberList } from './number-list.ts';
+import { IntegerList, type Integers } from './integer-list.ts';
 import type { Pacing } from './pacing.ts';
 import { isNarrowedByIndex } from './query-plan.ts';
-import { orderByKeys } from './radix-order.ts';
+import { type KeyWords, orderByKeys } from './radix-order.ts';
 import { release } from './release.ts';
 import type { SourceColumn } from './row-source.ts';
 import { type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
@@ -25,7 +25,7 @@ export async function buildIdVector(
 ): Promise<IdVector> {
   const gapless = candidates === null ? orNullWhereDamaged(() => gaplessIds(db, query)) : null;
   if (gapless !== null) return gapless;
-  const ids = new NumberList();
+  const ids = new IntegerList(candidates?.length ?? 1024);
   const keys = query.sort.map(({ column }) => collectorFor(column));
   const sink: RowSink = {
     row(values) {
@@ -44,32 +44,29 @@ export async function buildIdVector(
     conditions: [...query.scope, ...query.filters],
   };
   await readMatching(db, request, { candidates, isNarrow: isNarrowedByIndex(db, query) }, sink, pacing);
-  const read = ids.view();
-  const ordered = await inOrder(query, read, keys, pacing);
-  const kept = compact(ordered);
-  release(ordered);
-  release(read);
-  return kept;
+  return inOrder(query, ids.done(), keys, pacing);
 }
 
+/** The ids in the query's order; `ids` are given up where another order is answered. */
 async function inOrder(
   query: CompiledQuery,
-  ids: Float64Array,
+  ids: IdVector,
   keys: readonly SortKeyCollector[],
   pacing: Pacing,
-): Promise<Float64Array> {
+): Promise<IdVector> {
   const last = query.sort.at(-1);
   if (last === undefined) return ids;
-  const words = await Promise.all(
-    keys.map((key, index) => key.words(query.sort[index]?.descending ?? false, pacing)),
-  );
+  const words: KeyWords[] = [];
+  // One after the other, so that what one key is made of is gone before the next is made.
+  for (const [index, key] of keys.entries()) {
+    words.push(await key.words(query.sort[index]?.descending ?? false, pacing));
+  }
   // Equal rows follow the direction of the last column, as an index read backwards has them.
-  const directed = last.descending ? words.map((key) => key.map((word) => word.toReversed())) : words;
-  const start = last.descending ? ids.toReversed() : ids;
-  const order = await orderByKeys(start.length, directed, pacing);
-  const result = picked(start, order);
-  for (const array of [order, ...words.flat(), ...directed.flat()]) release(array);
-  if (start !== ids) release(start);
+  const order = await orderByKeys(ids.length, words, pacing, last.descending);
+  for (const word of words.flat()) release(word);
+  const result = picked(ids, order);
+  release(order);
+  release(ids);
   return result;
 }
 
@@ -88,14 +85,14 @@ function collectorFor(column: SourceColumn): SortKeyCollector {
 }
 
 /** `values[order[0]]`, `values[order[1]]` … */
-export function picked(values: Float64Array | Int32Array, order: Uint32Array | Float64Array): Float64Array {
-  const result = new Float64Array(order.length);
+export function picked(values: Integers, order: Uint32Array | Float64Array): Integers {
+  const result = values instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length);
   for (let place = 0; place < order.length; place++) result[place] = values[order[place] ?? 0] ?? 0;
   return result;
 }
 
-/** A copy in half the memory where the ids allow it, as they do in every archive. */
-export function compact(ids: Float64Array): IdVector {
+/** A copy, in half the memory where the ids allow it, as they do in every archive. */
+export function compact(ids: Integers): IdVector {
   const short = new Int32Array(ids.length);
   for (let place = 0; place < ids.length; place++) {
     const id = ids[place] ?? 0;

@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 /** Whole numbers in half the memory where all of them fit in 32 bits, as ids and dates do in every archive. */
 export type Integers = Int32Array | Float64Array;
 
@@ -21,15 +23,24 @@ export class IntegerList {
     if (this.#values instanceof Int32Array && value !== (value | 0)) {
       const wide = new Float64Array(this.#values.length);
       wide.set(this.#values);
+      release(this.#values);
       this.#values = wide;
     }
     this.#values = withRoom(this.#values, this.#length);
     this.#values[this.#length++] = value;
   }
 
-  /** The numbers; without a copy where there were as many as expected. */
+  /** The numbers; without a copy where there were as many as expected. The list is given up. */
   done(): Integers {
-    return trimmed(this.#values, this.#length);
+    const values = this.#values;
+    const result = trimmed(values, this.#length);
+    if (result !== values) release(values);
+    return result;
+  }
+
+  /** The numbers so far; not a copy, and empty after a further `push`. */
+  view(): Integers {
+    return this.#values.subarray(0, this.#length);
   }
 }
 
@@ -42,6 +53,7 @@ export function withRoom<A extends Int32Array | Float64Array | Uint32Array | Uin
   // The constructor of the very array; TypeScript knows it as Function alone.
   const larger = new (values.constructor as new (length: number) => A)(Math.ceil(values.length * 1.5));
   larger.set(values);
+  release(values);
   return larger;
 }
 

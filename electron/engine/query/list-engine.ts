@@ -49,8 +49,8 @@ export interface ListEngine {
   list(source: ListSource): List;
 }
 
-/** Ids of whole lists in memory, for all lists together: eight orders of a million rows. */
-const mostVectorBytes = 32 * 1024 * 1024;
+/** Ids of whole lists in memory, for all lists together: four orders of a million rows. */
+const mostVectorBytes = 16 * 1024 * 1024;
 
 /** Views that are read row by row; the others are computed. */
 export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {

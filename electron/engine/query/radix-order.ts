@@ -1,3 +1,4 @@
+import type { Integers } from './integer-list.ts';
 import type { Pacing } from './pacing.ts';
 import { release } from './release.ts';
 
@@ -6,15 +7,17 @@ export type KeyWords = readonly Uint32Array[];
 
 /**
  * The order that sorts rows by their keys, the first key weighing most: `order[0]` is the row that comes first. Rows with equal keys
- * keep the order that they came in. A radix sort, because it is linear and can be cut into slices.
+ * keep the order that they came in, or have it turned round with `lastFirst`. A radix sort, because it is linear and can be cut into
+ * slices.
  */
 export async function orderByKeys(
   rowCount: number,
   keys: readonly KeyWords[],
   pacing: Pacing,
+  lastFirst = false,
 ): Promise<Uint32Array> {
   let order = new Uint32Array(rowCount);
-  for (let row = 0; row < rowCount; row++) order[row] = row;
+  for (let row = 0; row < rowCount; row++) order[lastFirst ? rowCount - 1 - row : row] = row;
   let spare = new Uint32Array(rowCount);
   const words = keys.flat();
   for (let index = words.length - 1; index >= 0; index--) {
@@ -57,13 +60,13 @@ function at(values: Uint32Array, index: number): number {
  * The words of numeric keys, in which unsigned order is numeric order; NaN stands for NULL and comes before all numbers. IEEE 754
  * doubles sort as integers once the sign bit is flipped, or all bits of a negative one.
  */
-export function numberWords(values: Float64Array, descending: boolean): KeyWords {
+export function numberWords(values: Integers, descending: boolean): KeyWords {
   const flip = descending ? 0xffff_ffff : 0;
   return numbersFitOneWord(values) ? [shortWord(values, flip)] : doubleWords(values, flip);
 }
 
 /** Whole numbers of 31 bits, which is what amounts and dates mostly are: half the passes. */
-function numbersFitOneWord(values: Float64Array): boolean {
+function numbersFitOneWord(values: Integers): boolean {
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? 0;
     if (!Number.isNaN(value) && (value !== Math.trunc(value) || Math.abs(value) > 0x3fff_ffff)) return false;
@@ -71,7 +74,7 @@ function numbersFitOneWord(values: Float64Array): boolean {
   return true;
 }
 
-function shortWord(values: Float64Array, flip: number): Uint32Array {
+function shortWord(values: Integers, flip: number): Uint32Array {
   const word = new Uint32Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? Number.NaN;
@@ -80,7 +83,7 @@ function shortWord(values: Float64Array, flip: number): Uint32Array {
   return word;
 }
 
-function doubleWords(values: Float64Array, flip: number): KeyWords {
+function doubleWords(values: Integers, flip: number): KeyWords {
   const high = new Uint32Array(values.length);
   const low = new Uint32Array(values.length);
   const double = new Float64Array(1);
@@ -99,7 +102,8 @@ function doubleWords(values: Float64Array, flip: number): KeyWords {
   return [high, low];
 }
 
-/** The word of ranks, from 0 up. */
+/** The word of ranks, from 0 up; `ranks` itself, which is given up. */
 export function rankWords(ranks: Uint32Array, descending: boolean): KeyWords {
-  return [descending ? ranks.map((rank) => ~rank) : ranks];
+  if (descending) for (let row = 0; row < ranks.length; row++) ranks[row] = ~at(ranks, row);
+  return [ranks];
 }

@@ -1,6 +1,6 @@
 import { compareCodePoints, foldText } from '#shared/domain/fold-text.ts';
 import type { SqlValue } from '../driver/statement.ts';
-import { NumberList } from './number-list.ts';
+import { IntegerList } from './integer-list.ts';
 import type { Pacing } from './pacing.ts';
 import { type KeyWords, numberWords, rankWords } from './radix-order.ts';
 import { release } from './release.ts';
@@ -14,7 +14,7 @@ export interface SortKeyCollector {
 
 /** For columns of numbers. What is no number counts as NULL; integers beyond 2^53 are ordered as doubles. */
 export function collectNumbers(): SortKeyCollector {
-  const values = new NumberList();
+  const values = new IntegerList(firstRows);
   return {
     push: (value) =>
       values.push(typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : Number.NaN),
@@ -32,7 +32,7 @@ export function collectNumbers(): SortKeyCollector {
  */
 export function collectValues(order: 'binary' | 'folded'): SortKeyCollector {
   const codes = new Map<SqlValue, number>([[null, 0]]);
-  const rows = new NumberList();
+  const rows = new IntegerList(firstRows);
   return {
     push(value) {
       const key = value instanceof Uint8Array ? blobMarker : value;
@@ -44,109 +44,114 @@ export function collectValues(order: 'binary' | 'folded'): SortKeyCollector {
       rows.push(code);
     },
     async words(descending, pacing) {
-      const rankByCode = await rankDistinct([...codes.keys()], order, pacing);
+      const distinct = [...codes.keys()];
+      codes.clear();
+      const rankByCode = await rankDistinct(distinct, order, pacing);
       const codeByRow = rows.view();
-      const ranks = new Uint32Array(codeByRow.length);
+      // A row's rank takes the place of its code.
+      const ranks = new Uint32Array(codeByRow.buffer, 0, codeByRow.length);
       for (let row = 0; row < ranks.length; row++) ranks[row] = rankByCode[codeByRow[row] ?? 0] ?? 0;
-      release(codeByRow);
+      release(rankByCode);
       return rankWords(ranks, descending);
     },
   };
 }
 
+/** Room for the first rows of a list whose length nobody knows yet. */
+const firstRows = 1024;
+
 /** Stands for every blob; compared by identity only. */
 const blobMarker = new Uint8Array(0);
 
-interface Distinct {
-  readonly code: number;
-  /** 0 NULL, 1 number, 2 text, 3 blob. */
-  readonly type: number;
-  readonly number: number;
-  readonly text: string;
-}
-
-/** The rank of each distinct value; values that compare equal share one. */
+/** The rank of each distinct value, by its place; values that compare equal share one. `values` are given up. */
 async function rankDistinct(
-  values: readonly SqlValue[],
+  values: SqlValue[],
   order: 'binary' | 'folded',
   pacing: Pacing,
 ): Promise<Uint32Array> {
-  const distinct: Distinct[] = [];
-  for (const [code, value] of values.entries()) {
-    distinct.push(describe(code, value, order));
-    if (code % 4096 === 0) await pacing.breathe();
-  }
-  const sorted = await sortInSlices(distinct, compareDistinct, pacing);
+  if (order === 'folded') await foldInPlace(values, pacing);
+  const sorted = await sortedPlaces(values, pacing);
   const ranks = new Uint32Array(values.length);
   let rank = 0;
-  for (const [index, item] of sorted.entries()) {
-    const before = sorted[index - 1];
-    if (before !== undefined && compareDistinct(before, item) !== 0) rank++;
-    ranks[item.code] = rank;
+  for (let index = 0; index < sorted.length; index++) {
+    const place = sorted[index] ?? 0;
+    const before = sorted[index - 1] ?? place;
+    if (compareValues(values[before] ?? null, values[place] ?? null) !== 0) rank++;
+    ranks[place] = rank;
   }
+  release(sorted);
   return ranks;
 }
 
-function describe(code: number, value: SqlValue, order: 'binary' | 'folded'): Distinct {
-  if (value === null) return { code, type: 0, number: 0, text: '' };
-  if (typeof value === 'number' || typeof value === 'bigint')
-    return { code, type: 1, number: Number(value), text: '' };
-  if (typeof value === 'string')
-    return { code, type: 2, number: 0, text: order === 'folded' ? foldText(value) : value };
-  return { code, type: 3, number: 0, text: '' };
+async function foldInPlace(values: SqlValue[], pacing: Pacing): Promise<void> {
+  for (const [place, value] of values.entries()) {
+    if (typeof value === 'string') values[place] = foldText(value);
+    if (place % 4096 === 0) await pacing.breathe();
+  }
 }
 
 /** SQLite's order of values, text as it is stored; two blobs are equal here. */
 export function compareValues(a: SqlValue, b: SqlValue): number {
-  return compareDistinct(describe(0, a, 'binary'), describe(0, b, 'binary'));
+  if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
+  const type = typeRank(a);
+  return type - typeRank(b) || (type === numberType ? Number(a) - Number(b) : 0);
 }
 
-function compareDistinct(a: Distinct, b: Distinct): number {
-  return a.type - b.type || a.number - b.number || compareCodePoints(a.text, b.text);
+const numberType = 1;
+
+function typeRank(value: SqlValue): number {
+  if (value === null) return 0;
+  if (typeof value === 'string') return 2;
+  return typeof value === 'object' ? 3 : numberType;
 }
 
 const runLength = 8192;
 
-/** A stable merge sort that gives way between its pieces. */
-async function sortInSlices<T>(
-  items: readonly T[],
-  compare: (a: T, b: T) => number,
-  pacing: Pacing,
-): Promise<readonly T[]> {
-  let runs: (readonly T[])[] = [];
-  for (let from = 0; from < items.length; from += runLength) {
-    runs.push(items.slice(from, from + runLength).sort(compare));
+/**
+ * The places of values in the order of the values: a merge sort that gives way between its pieces, and moves numbers alone, so that
+ * half a million distinct texts cost nothing beside themselves.
+ */
+async function sortedPlaces(values: readonly SqlValue[], pacing: Pacing): Promise<Uint32Array> {
+  let places = Uint32Array.from(values.keys());
+  let spare = new Uint32Array(places.length);
+  const compare = (a: number, b: number) => compareValues(values[a] ?? null, values[b] ?? null);
+  for (let from = 0; from < places.length; from += runLength) {
+    places.subarray(from, from + runLength).sort(compare);
     await pacing.breathe();
   }
-  while (runs.length > 1) {
-    const merged: (readonly T[])[] = [];
-    for (let index = 0; index < runs.length; index += 2) {
-      merged.push(await mergeRuns(runs[index] ?? [], runs[index + 1] ?? [], compare, pacing));
+  for (let length = runLength; length < places.length; length *= 2) {
+    for (let from = 0; from < places.length; from += 2 * length) {
+      await mergeRuns(
+        places,
+        spare,
+        { from, middle: from + length, end: from + 2 * length },
+        compare,
+        pacing,
+      );
     }
-    runs = merged;
+    [places, spare] = [spare, places];
   }
-  return runs[0] ?? [];
+  release(spare);
+  return places;
 }
 
-async function mergeRuns<T>(
-  left: readonly T[],
-  right: readonly T[],
-  compare: (a: T, b: T) => number,
+/** Merges two runs that stand beside each other into the same stretch of `to`. */
+async function mergeRuns(
+  runs: Uint32Array,
+  to: Uint32Array,
+  stretch: { readonly from: number; readonly middle: number; readonly end: number },
+  compare: (a: number, b: number) => number,
   pacing: Pacing,
-): Promise<readonly T[]> {
-  const merged: T[] = [];
-  let [fromLeft, fromRight] = [0, 0];
-  for (;;) {
-    const [a, b] = [left[fromLeft], right[fromRight]];
-    if (a === undefined || b === undefined)
-      return [...merged, ...left.slice(fromLeft), ...right.slice(fromRight)];
-    if (compare(a, b) <= 0) {
-      merged.push(a);
-      fromLeft++;
-    } else {
-      merged.push(b);
-      fromRight++;
-    }
-    if (merged.length % runLength === 0) await pacing.breathe();
+): Promise<void> {
+  const middle = Math.min(stretch.middle, runs.length);
+  const end = Math.min(stretch.end, runs.length);
+  let [left, right] = [stretch.from, middle];
+  for (let place = stretch.from; place < end; place++) {
+    const [a, b] = [runs[left] ?? 0, runs[right] ?? 0];
+    const isLeft = right >= end || (left < middle && compare(a, b) <= 0);
+    to[place] = isLeft ? a : b;
+    if (isLeft) left++;
+    else right++;
+    if (place % runLength === 0) await pacing.breathe();
   }
 }
