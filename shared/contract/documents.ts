@@ -59,14 +59,43 @@ export const ublInvoiceSchema = z.object({
 });
 export type UblInvoice = z.infer<typeof ublInvoiceSchema>;
 
+/** What a document's bytes can be told to be. From `eml` on, it is only saved. */
+const detectedTypes = [
+  'pdf',
+  'png',
+  'jpeg',
+  'ubl',
+  'xml',
+  'html',
+  'text',
+  'eml',
+  'msg',
+  'rtf',
+  'doc',
+  'docx',
+  'odt',
+  'xls',
+  'xlsx',
+  'ods',
+  'ppt',
+  'pptx',
+  'odp',
+  'gif',
+  'webp',
+  'tiff',
+  'heic',
+  'zip',
+  'unknown',
+] as const;
+
 /** One document with all that happened to it. Its bytes are at `document/<id>` under the window's own origin. */
 export const documentDetailSchema = z.object({
   id: rowIdSchema,
   fileName: z.string(),
   kind: z.string(),
   mimeType: z.string(),
-  /** What the first bytes say it is; the viewer goes by this. `unknown` where they say nothing. */
-  detectedType: z.enum(['pdf', 'png', 'jpeg', 'ubl', 'xml', 'text', 'zip', 'unknown']),
+  /** What the bytes say it is; the viewer goes by this. `unknown` where they say nothing. */
+  detectedType: z.enum(detectedTypes),
   pageCount: z.number().int().nullable(),
   byteSize: z.number().int().nullable(),
   sha256: z.string().nullable(),

@@ -45,7 +45,10 @@ export const test = base.extend<Fixtures>({
       // Only now: a page may ask for something while it goes, and sockets are told at the end.
       const stray = [...new Set(await app.strayRequests())].sort();
       expect(stray, 'requests outside the app').toEqual([...expectStray].sort());
-      if (!expectFaults) expect(app.faults(), 'faults in the main process').toEqual([]);
+      if (expectFaults) continue;
+      expect(app.faults(), 'faults in the main process').toEqual([]);
+      const uncaught = app.output.filter((line) => line.startsWith('page error: '));
+      expect(uncaught, 'errors that nobody caught in the window and its workers').toEqual([]);
     }
   },
 });

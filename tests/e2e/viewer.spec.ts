@@ -55,6 +55,28 @@ test('a PDF of 200 pages: drawn page by page, its text there to select', async (
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('Bladzijde 150 van het jaarverslag');
 });
 
+test('a PDF may be left while it is being opened', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'notitie.txt');
+  const { 'jaarverslag.pdf': long, 'afgebroken.pdf': cut, 'notitie.txt': note } = archives.documentIds();
+  // Within one frame, and a frame apart: whatever the worker is at then.
+  await page.evaluate(
+    async (ids) => {
+      for (let round = 0; round < 12; round++) {
+        for (const id of ids) {
+          location.hash = `#/document/${id}`;
+          for (let frame = 0; frame < round % 4; frame++)
+            await new Promise((next) => requestAnimationFrame(next));
+          await new Promise((next) => setTimeout(next, 0));
+        }
+      }
+    },
+    [long, cut, note],
+  );
+  await expect(page.getByText('Eerste regel')).toBeVisible();
+  await goTo(page, 'jaarverslag.pdf');
+  await expect(pdfPage(page, 1).locator('canvas')).toBeVisible();
+});
+
 test('a text is found in a PDF, on pages not drawn yet, forwards and back', async ({ launchApp }) => {
   const { page } = await show(launchApp, 'jaarverslag.pdf');
   const pages = page.getByRole('region', { name: 'Pages of jaarverslag.pdf' });
@@ -134,7 +156,14 @@ test('damaged, locked and lost documents say why they are not shown', async ({ l
   await expect(
     page.getByRole('heading', { name: 'This kind of document cannot be shown here' }),
   ).toBeVisible();
+  await expect(page.getByText('It is an Excel workbook (xlsx),')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save a copy …' })).toBeVisible();
+  await goTo(page, 'begeleidende-mail.eml');
+  await expect(page.getByText('It is an e-mail,')).toBeVisible();
+  await goTo(page, 'offerte.doc');
+  await expect(
+    page.getByText('The archive calls this a Word document (doc); its bytes are a Word document (docx).'),
+  ).toBeVisible();
 });
 
 test('an image is fitted, enlarged and turned; one under a wrong name is shown as what it is', async ({

@@ -94,6 +94,7 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
     case 'ubl':
       return <UblView key={id} {...common} actions={actions} onSaveAttachment={onSaveAttachment} />;
     case 'xml':
+    case 'html':
     case 'text':
       return (
         <>
@@ -115,7 +116,12 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
             </Button>
           }
         >
-          {t('other.text', { type: document.mimeType, size: format.bytes(byteSize) })}
+          {document.detectedType === 'unknown'
+            ? t('other.unknownText', { type: document.mimeType, size: format.bytes(byteSize) })
+            : t('other.text', {
+                type: t(`detected.${document.detectedType}`),
+                size: format.bytes(byteSize),
+              })}
         </EmptyState>
       );
   }

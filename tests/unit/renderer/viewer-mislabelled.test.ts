@@ -8,8 +8,10 @@ describe('mislabelled', () => {
     ['application/xml', 'ubl'],
     ['text/xml; charset=utf-8', 'xml'],
     ['text/plain', 'ubl'],
-    ['application/vnd.oasis.opendocument.text', 'zip'],
-    ['message/rfc822', 'unknown'],
+    ['application/vnd.oasis.opendocument.text', 'odt'],
+    ['message/rfc822', 'text'],
+    ['text/csv', 'text'],
+    ['application/octet-stream', 'docx'],
   ] as const)('says nothing of %s that is %s', (mimeType, detected) => {
     expect(mislabelled(mimeType, detected)).toBeNull();
   });
@@ -19,6 +21,9 @@ describe('mislabelled', () => {
     ['IMAGE/PNG', 'pdf', 'png'],
     ['application/xml', 'pdf', 'xml'],
     ['application/pdf', 'unknown', 'pdf'],
+    ['application/vnd.ms-excel', 'html', 'xls'],
+    ['application/msword', 'docx', 'doc'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'zip', 'xlsx'],
   ] as const)('says that %s is %s', (mimeType, detected, stated) => {
     expect(mislabelled(mimeType, detected)).toEqual({ stated, found: detected });
   });

@@ -3,6 +3,7 @@ import {
   InvalidPDFException,
   PasswordException,
   PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist';
@@ -65,10 +66,16 @@ export function openPdf(documentId: number, byteSize: number): OpeningPdf {
   return {
     document,
     close() {
-      transport.abort();
-      borrowed.giveBack(task.destroy());
+      borrowed.giveBack(closeOnceOpen(task, transport));
     },
   };
+}
+
+/** The library cannot be stopped in the middle of opening without an error that nobody catches: so much is waited for. */
+async function closeOnceOpen(task: PDFDocumentLoadingTask, transport: DocumentTransport): Promise<void> {
+  await task.promise.catch(() => {});
+  transport.abort();
+  await task.destroy();
 }
 
 function problemOf(error: unknown): PdfProblem {
