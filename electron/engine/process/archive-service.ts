@@ -83,7 +83,7 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
       if (signal?.aborted) throw fail('cancelled', 'The opening was cancelled.');
       const next = {
         archive,
-        lists: createListEngine(archive),
+        lists: createListEngine(archive, { readAhead: { onFault: environment.onFault } }),
         contents: createDocumentContents(archive),
         kept: createKeptStore(environment.keptFolder, archive.key),
       };

@@ -62,11 +62,22 @@ async function inOrder(
     words.push(await key.words(query.sort[index]?.descending ?? false, pacing));
   }
   // Equal rows follow the direction of the last column, as an index read backwards has them.
-  const order = await orderByKeys(ids.length, words, pacing, last.descending);
-  for (const word of words.flat()) release(word);
+  const result = await orderIds(ids, words, last.descending, pacing);
+  release(ids);
+  return result;
+}
+
+/** The ids in the order of their keys, which are given up; equal ones as they stand, or turned round with `lastFirst`. */
+export async function orderIds(
+  ids: IdVector,
+  keys: readonly KeyWords[],
+  lastFirst: boolean,
+  pacing: Pacing,
+): Promise<IdVector> {
+  const order = await orderByKeys(ids.length, keys, pacing, lastFirst);
+  for (const word of keys.flat()) release(word);
   const result = picked(ids, order);
   release(order);
-  release(ids);
   return result;
 }
 

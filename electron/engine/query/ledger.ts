@@ -29,6 +29,8 @@ export interface LedgerAccount {
 /** What balances are computed from; each part is read when it is first asked for, and stays. */
 export interface Ledger {
   columns(signal: AbortSignal | undefined): Promise<LedgerColumns>;
+  /** The columns where they have been read; null before. */
+  columnsInMemory(): LedgerColumns | null;
   /** By administration, then by start. */
   readonly years: readonly FiscalYear[];
   /** By administration, then by code. */
@@ -72,6 +74,7 @@ export function createLedger(archive: OpenArchive, known: KnownLedger = {}): Led
       known.columns === undefined
         ? cache.get('all', signal, (ended) => readLedgerColumns(db, createPacing(db, ended)))
         : Promise.resolve(known.columns),
+    columnsInMemory: () => known.columns ?? cache.peek('all') ?? null,
     get years() {
       years ??= readingRecords('The fiscal years', () =>
         db

@@ -9,9 +9,11 @@ import { measureByPages } from './amount-measures.ts';
 import { compact, type IdVector } from './id-vector.ts';
 import { createLedger, type KnownLedger, type Ledger, ledgerOf } from './ledger.ts';
 import { lineTest } from './ledger-columns.ts';
+import { createLineOrders } from './line-orders.ts';
 import type { List } from './list.ts';
 import { createListCache } from './list-cache.ts';
 import { NumberList } from './number-list.ts';
+import { createReadAhead, type ReadAhead } from './read-ahead.ts';
 import type { RowSource } from './row-source.ts';
 import { isDamagedRecord } from './slice-reader.ts';
 import { type Candidates, createSqlList } from './sql-list.ts';
@@ -66,15 +68,23 @@ export const rowViews: Readonly<Partial<Record<ViewName, RowSource>>> = {
   exports: exportsView,
 };
 
-/** Lists of an open archive; `known` is what was read of its ledger before, so that it need not be read again. */
-export function createListEngine(archive: OpenArchive, known: KnownLedger = {}): ListEngine {
+/** How lists are served. */
+export interface ListEngineOptions extends KnownLedger {
+  /** Whether the order of a list whose first rows were given is worked out before anybody asks for it; faults in that are told. */
+  readonly readAhead?: { readonly onFault: (error: unknown) => void };
+}
+
+/** Lists of an open archive; `columns` are what was read of its ledger before, so that it need not be read again. */
+export function createListEngine(archive: OpenArchive, options: ListEngineOptions = {}): ListEngine {
   const { db } = archive;
   const tables = createTableCatalog(archive);
-  const ledger = known.columns === undefined ? ledgerOf(archive) : createLedger(archive, known);
+  const ledger = options.columns === undefined ? ledgerOf(archive) : createLedger(archive, options);
   const subledgers = createSubledgers(archive, ledger);
   const vat = createVatLedger(db, ledger);
   const cache = createListCache<IdVector>(mostVectorBytes);
   const lists = new Map<string, List>();
+  const readAhead =
+    options.readAhead === undefined ? undefined : createReadAhead(() => db.isOpen, options.readAhead.onFault);
 
   const createView = (view: ViewName): List => {
     switch (view) {
@@ -108,7 +118,13 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
           source,
           name: view,
           cache,
-          ...(view === 'journal-lines' ? { candidates: lineCandidates(ledger, subledgers) } : {}),
+          readAhead,
+          ...(view === 'journal-lines'
+            ? {
+                candidates: lineCandidates(ledger, subledgers),
+                orderInMemory: createLineOrders(db, ledger),
+              }
+            : {}),
           ...(view === 'vat-lines'
             ? { candidates: (scope, signal) => vatLineCandidates(vat, scope, signal) }
             : {}),
@@ -133,7 +149,8 @@ export function createListEngine(archive: OpenArchive, known: KnownLedger = {}):
         name,
         source.kind === 'view'
           ? createView(source.view)
-          : createSqlList({ db, source: tableSource(tables.table(source.table)), name, cache }),
+          : createSqlList({ db, source: tableSource(tables.table(source.table)), name, cache, readAhead }),
+        readAhead,
       );
       lists.set(name, list);
       return list;
@@ -171,10 +188,10 @@ function lineCandidates(ledger: Ledger, subledgers: Subledgers) {
 }
 
 /** A list whose errors say what they mean: SQLite's own are of no use to whoever asked. */
-function namingFailures(name: string, list: List): List {
+function namingFailures(name: string, list: List, readAhead: ReadAhead | undefined): List {
   const named = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      return await (readAhead === undefined ? work() : readAhead.during(work));
     } catch (error) {
       throw asRecordFailure(name, error);
     }

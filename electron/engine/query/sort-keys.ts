@@ -112,7 +112,8 @@ const runLength = 8192;
  * half a million distinct texts cost nothing beside themselves.
  */
 async function sortedPlaces(values: readonly SqlValue[], pacing: Pacing): Promise<Uint32Array> {
-  let places = Uint32Array.from(values.keys());
+  let places = new Uint32Array(values.length);
+  for (let place = 0; place < places.length; place++) places[place] = place;
   let spare = new Uint32Array(places.length);
   const compare = (a: number, b: number) => compareValues(values[a] ?? null, values[b] ?? null);
   for (let from = 0; from < places.length; from += runLength) {

@@ -15,6 +15,7 @@ import type { ListCache } from './list-cache.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createPacing } from './pacing.ts';
 import { isNarrowedByIndex, isServedByIndex } from './query-plan.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { cellOf, createRowReader } from './row-reader.ts';
 import type { RowSource, SourceColumn, SqlFragment } from './row-source.ts';
 import { isDamagedRecord, type RowSink, readMatching, type SliceRequest } from './slice-reader.ts';
@@ -34,6 +35,10 @@ export interface SqlListOptions {
   readonly cache: ListCache<IdVector>;
   /** The ids in the default order, where something else than SQL has them. */
   readonly order?: (scope: Scope, signal: AbortSignal | undefined) => Promise<IdVector>;
+  /** The ids in the order that a request asks for, where something has it in memory. */
+  readonly orderInMemory?: (request: ListRequest, signal: AbortSignal) => Promise<IdVector | null>;
+  /** What works out orders before they are asked for; none are where it is left out. */
+  readonly readAhead?: ReadAhead | undefined;
   readonly candidates?: (scope: Scope, signal: AbortSignal | undefined) => Promise<Candidates | null>;
 }
 
@@ -56,6 +61,8 @@ export function createSqlList(options: SqlListOptions): List {
         return options.order(request.scope, ended);
       }
       const candidates = (await options.candidates?.(request.scope, ended)) ?? null;
+      const inMemory = await options.orderInMemory?.(request, ended);
+      if (inMemory) return inMemory;
       const query = compile(candidates === null ? request : without(request, candidates.members));
       const isEverything = query.scope.length + query.filters.length + query.sort.length === 0;
       if (candidates !== null && isEverything) return candidates.ids;
@@ -87,7 +94,11 @@ export function createSqlList(options: SqlListOptions): List {
       if (source.idSql === null) return reader.byOffset(query, offset, limit);
       if (isFirst && options.order === undefined && isServedByIndex(db, query)) {
         try {
-          return reader.byOffset(query, offset, limit);
+          const rows = reader.byOffset(query, offset, limit);
+          // A list that ends here has no rows to jump to.
+          if (rows.length === limit)
+            options.readAhead?.want(vectorKey(name, request), (signal) => vector(request, signal));
+          return rows;
         } catch (error) {
           // Stepping over a damaged page is impossible this way; by their ids the rows behind it can be read.
           if (!isDamagedRecord(error)) throw error;
