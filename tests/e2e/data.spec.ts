@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { keptData } from '#shared/domain/kept-data.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
-import { openSample } from './sample.ts';
+import { samplePath } from './paths.ts';
+import { openSample, unlockSample } from './sample.ts';
 
 /** The drawing engine's own files: capitalised, but for these; the stand-in keeps them in a folder. */
 const ofChromium = /^([A-Z]|\.stand-in\/|blob_storage\/|lockfile$|first_party_sets)/;
@@ -37,6 +38,45 @@ test('a session leaves nothing but what the page lists, and no cookie', async ({
     const listed = keptData.map(({ file }): string => file);
     expect(left).toContain('recent.json');
     expect(left.filter((path) => !listed.includes(path))).toEqual([]);
+  } finally {
+    rmSync(userDataDir, { recursive: true, force: true });
+  }
+});
+
+test('no passphrase and no record is in a file, a log, an argument or the environment of a process', async ({
+  launchApp,
+}) => {
+  // The sample's own passphrase is in its file's name as well; one that was refused is not.
+  const refused = 'kanarie in de boekhouding';
+  const client = 'Tuincentrum De Linde';
+  const userDataDir = mkdtempSync(join(tmpdir(), 'archive-user-'));
+  try {
+    const app = await launchApp({ files: [samplePath], preferences: { language: 'en' }, userDataDir });
+    await app.page.locator('input[type=password]').fill(refused);
+    await app.page.locator('button[type=submit]').click();
+    await expect(app.page.getByRole('alert')).toBeVisible();
+    await unlockSample(app);
+    await expect(app.page.getByText(client).first()).toBeVisible();
+    const processes = await app.evaluate(
+      ({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid),
+      null,
+    );
+    expect(processes.length).toBeGreaterThan(0);
+    const told =
+      process.platform === 'linux'
+        ? processes.flatMap((pid) =>
+            ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${pid}/${name}`)),
+          )
+        : [];
+    await app.close();
+    const files = readdirSync(userDataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    expect(files.some((bytes) => bytes.includes('voorbeeld.sbqa'))).toBe(true);
+    for (const bytes of [...files, ...told, Buffer.from(app.output.join('\n'))]) {
+      expect(bytes.includes(refused)).toBe(false);
+      expect(bytes.includes(client)).toBe(false);
+    }
   } finally {
     rmSync(userDataDir, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { engineRules } from './engine-rules.ts';
 import { mainProcessRules } from './main-process-rules.ts';
+import { messageRules } from './message-rules.ts';
 import { packageRules } from './package-rules.ts';
 import { pageRules } from './page-rules.ts';
 import type { SourceRule, Sources } from './sources.ts';
@@ -7,6 +8,7 @@ import type { SourceRule, Sources } from './sources.ts';
 /** All rules that are read off the source. */
 export const sourceRules: readonly SourceRule[] = [
   ...mainProcessRules,
+  ...messageRules,
   ...engineRules,
   ...pageRules,
   ...packageRules,
