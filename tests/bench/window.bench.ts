@@ -7,7 +7,8 @@ import { type App, launchApp } from '../e2e/driver.ts';
 import { measure, type Samples, summarise } from './measure.ts';
 import type { BenchContext, Benchmark, BenchResult } from './result.ts';
 import { type Movement, recordFrames } from './window/frames.ts';
-import { type Held, spendAnHour } from './window/hour-of-use.ts';
+import type { Held } from './window/held.ts';
+import { spendAnHour } from './window/hour-of-use.ts';
 
 const startRounds = { warmUp: 1, runs: 9 };
 const unlockRuns = 7;

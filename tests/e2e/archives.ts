@@ -7,6 +7,7 @@ import { expect, test } from './fixture.ts';
 /** The archives that `make-archive.ts` knows how to write. */
 export type ArchiveKind =
   | 'odd-documents'
+  | 'large-pdf'
   | 'slow-books'
   | 'many-lines'
   | 'unknown-signer'
@@ -17,7 +18,7 @@ export type ArchiveKind =
 /** A folder for the specs of one file, with the archives asked for; removed after the last spec. */
 export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
   readonly path: (kind: ArchiveKind) => string;
-  /** Ids of documents by file name, of the `odd-documents`. */
+  /** Ids of documents by file name, of the archives of documents alone. */
   readonly documentIds: () => Readonly<Record<string, number>>;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'archives-'));
@@ -29,7 +30,7 @@ export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
     for (const kind of kinds) {
       const script = join(import.meta.dirname, 'make-archive.ts');
       const printed = execFileSync(process.execPath, [script, kind, path(kind)], { encoding: 'utf8' });
-      if (kind !== 'odd-documents') continue;
+      if (kind !== 'odd-documents' && kind !== 'large-pdf') continue;
       documentIds = JSON.parse(printed) as Record<string, number>;
       expect(Object.keys(documentIds).length).toBeGreaterThan(0);
     }
@@ -41,6 +42,7 @@ export function archivesForSpecs(...kinds: readonly ArchiveKind[]): {
 /** Passphrases of the archives that are not copies of the sample. */
 export const passphrases = {
   'odd-documents': 'alle soorten documenten',
+  'large-pdf': 'alle soorten documenten',
   'slow-books': 'Zoë zaait zeven ½ zaden',
   'many-lines': 'Zoë zaait zeven ½ zaden',
   'unknown-signer': 'Zoë zaait zeven ½ zaden',

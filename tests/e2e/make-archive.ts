@@ -4,6 +4,7 @@
 import { makeAppointment, writeAppointment } from '#engine/appointment/make-appointment.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
+import { writeLargePdf } from '../fixtures/large-pdf.ts';
 import { writeOddDocuments } from '../fixtures/odd-documents.ts';
 import { writeSmallBooks } from '../fixtures/small-books.ts';
 import { flipBit, pageOffset, removeSeal, writeEdited, writeTampered } from '../fixtures/tamper.ts';
@@ -14,6 +15,8 @@ const endedPassphrase = 'woorden van de accountant';
 
 const makers = {
   'odd-documents': (path: string) => writeOddDocuments(path),
+  /** One PDF of 52 MB. */
+  'large-pdf': (path: string) => writeLargePdf(path),
   /** Books with a document so large that their verification takes a while. */
   'slow-books': (path: string) => writeSmallBooks({ path, largeDocumentBytes: 160_000_000 }),
   /** Books of 6,300 journal lines: more than are printed in one go. */
