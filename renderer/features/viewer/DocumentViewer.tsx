@@ -19,6 +19,17 @@ import { ToolbarSpace, ViewerToolbar } from './ViewerToolbar.tsx';
 // The PDF library is larger than the rest of the window.
 const PdfView = lazy(async () => ({ default: (await import('./pdf/PdfView.tsx')).PdfView }));
 
+/** What `Content` draws; anything else is only saved. */
+const shownTypes: readonly DocumentDetail['detectedType'][] = [
+  'pdf',
+  'png',
+  'jpeg',
+  'ubl',
+  'xml',
+  'html',
+  'text',
+];
+
 /** Settings of the document viewer. */
 export interface DocumentViewerProps {
   readonly document: DocumentDetail;
@@ -46,6 +57,7 @@ export function DocumentViewer({ document, isCompact = false, onOpen }: Document
       {wrong === null || document.hash === 'missing' ? null : (
         <p className={styles.notice} role="status">
           {t('mislabelled', { stated: t(`detected.${wrong.stated}`), found: t(`detected.${wrong.found}`) })}
+          {shownTypes.includes(wrong.found) ? ` ${t('shownAsFound')}` : null}
         </p>
       )}
       <SaveNotice result={result} />

@@ -73,7 +73,8 @@ export const viewer = {
       text: 'Its bytes are no image that can be decoded. You can save a copy and try another program.',
     },
   },
-  mislabelled: 'The archive calls this {{stated}}; its bytes are {{found}}. It is shown as what it is.',
+  mislabelled: 'The archive calls this {{stated}}; its bytes are {{found}}.',
+  shownAsFound: 'It is shown as what it is.',
   detected: {
     pdf: 'a PDF',
     png: 'a PNG image',

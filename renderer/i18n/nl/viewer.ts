@@ -77,8 +77,8 @@ export const viewer: Translation<typeof english> = {
       text: 'De bytes zijn geen afbeelding die te lezen is. U kunt een kopie bewaren en een ander programma proberen.',
     },
   },
-  mislabelled:
-    'Volgens het archief is dit {{stated}}; de bytes zijn {{found}}. Het wordt getoond als wat het is.',
+  mislabelled: 'Volgens het archief is dit {{stated}}; de bytes zijn {{found}}.',
+  shownAsFound: 'Het wordt getoond als wat het is.',
   detected: {
     pdf: 'een pdf',
     png: 'een png-afbeelding',
