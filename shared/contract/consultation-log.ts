@@ -61,6 +61,14 @@ export const chainBreakSchema = z.object({
 });
 export type ChainBreak = z.infer<typeof chainBreakSchema>;
 
+/** An entry that is earlier than the one before it, by more than clocks are put right by: the computer's clock was set back. */
+export const clockSetBackSchema = z.object({
+  /** The number of the entry. */
+  entry: z.number().int(),
+  from: z.string(),
+  to: z.string(),
+});
+
 /** Whether the log is as it was written. */
 export const logVerdictSchema = z.object({
   /** `end_unknown`: what says how many entries there are is gone, so entries may be missing at the end. */
@@ -71,6 +79,8 @@ export const logVerdictSchema = z.object({
   breaks: z.array(chainBreakSchema),
   /** Entries that are missing at the end; null where that cannot be known. */
   missingAtEnd: z.number().int().nullable(),
+  /** The first hundred. A log can be whole and yet have them: nobody altered it, but its times cannot all be right. */
+  clockSetBack: z.array(clockSetBackSchema),
 });
 export type LogVerdict = z.infer<typeof logVerdictSchema>;
 

@@ -74,6 +74,15 @@ function print(entries: readonly ConsultationEntry[], verdict: LogVerdict, termi
       `  ${before === null ? `behind entry ${after}` : `between entries ${after} and ${before}`}`,
     );
   }
+  for (const sentence of clockSentences(verdict)) say(terminal, style.bad(plainLine(sentence)));
+}
+
+/** In words beside the chain: nobody altered the log, but its times cannot all be right. */
+function clockSentences({ clockSetBack }: LogVerdict): string[] {
+  return clockSetBack.map(
+    ({ entry, from, to }) =>
+      `  before entry ${entry} this computer's clock was set back: from ${from} to ${to}`,
+  );
 }
 
 function sentenceOf({ state, entries, missingAtEnd }: LogVerdict): string {

@@ -29,6 +29,8 @@ const headSchema = z.object({
   count: z.number().int(),
   lastHash: z.string(),
   bytes: z.number().int(),
+  /** The latest time that an entry was given, whatever came after it; absent in heads of before there was this. */
+  latestAt: z.string().optional(),
 });
 
 /** What is kept beside the entries: the settings, and where the log ends, so that an end that was cut off shows. */
@@ -117,14 +119,16 @@ export function openLogFile(folder: string, archiveKey: Pick<KeyMaterial, 'key' 
     const known = current();
     const { size } = fstatSync(opened);
     const isBeyond = size >= known.bytes;
-    let { count } = known;
+    let { count, latestAt } = known;
     let lastHash: Buffer = isBeyond ? Buffer.from(known.lastHash, 'base64') : chainStart;
     for (const { line, previous, isEnded } of readLines(path, isBeyond ? known.bytes : 0, lastHash)) {
-      count = Math.max(count, openEntry(key, name, previous, line)?.number ?? 0);
+      const entry = openEntry(key, name, previous, line);
+      count = Math.max(count, entry?.number ?? 0);
+      latestAt = later(latestAt, entry?.at);
       lastHash = lineHash(line);
       isTorn = !isEnded;
     }
-    head = { ...known, count, lastHash: lastHash.toString('base64'), bytes: size };
+    head = { ...known, count, lastHash: lastHash.toString('base64'), bytes: size, latestAt };
     file = opened;
     return opened;
   };
@@ -166,7 +170,13 @@ export function openLogFile(folder: string, archiveKey: Pick<KeyMaterial, 'key' 
       isTorn = false;
       isBehind = true;
       const lastHash = lineHash(line).toString('base64');
-      head = { ...known, count: number, lastHash, bytes: known.bytes + bytes.length };
+      head = {
+        ...known,
+        count: number,
+        lastHash,
+        bytes: known.bytes + bytes.length,
+        latestAt: later(known.latestAt, entry.at),
+      };
     },
     flush,
     close() {
@@ -175,4 +185,9 @@ export function openLogFile(folder: string, archiveKey: Pick<KeyMaterial, 'key' 
       key.fill(0);
     },
   };
+}
+
+/** The later of two times in ISO 8601, UTC. */
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  return a !== undefined && (b === undefined || a > b) ? a : b;
 }

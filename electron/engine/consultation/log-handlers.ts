@@ -13,7 +13,7 @@ import type { ConsultationLog } from './consultation-log.ts';
 import type { LogFile } from './log-file.ts';
 import { fits, readLog } from './read-log.ts';
 
-const nothing: LogVerdict = { state: 'empty', entries: 0, breaks: [], missingAtEnd: 0 };
+const nothing: LogVerdict = { state: 'empty', entries: 0, breaks: [], missingAtEnd: 0, clockSetBack: [] };
 
 /** What `readNewest` answers. */
 export interface ReadLog {
@@ -90,11 +90,11 @@ export async function* copyOf(
       verdict = part.verdict;
       continue;
     }
-    const { entry } = part;
+    const { entry, isClockSetBack } = part;
     if (!fits(entry, filter)) continue;
     onEntry();
     if (format === 'json') yield `${isFirst ? '' : ','}\n${JSON.stringify(entry)}`;
-    else yield row(csvCells(entry));
+    else yield row([...csvCells(entry), isClockSetBack ? 'set_back' : null]);
     isFirst = false;
   }
   if (format === 'json') yield `\n], "verdict": ${JSON.stringify(verdict)}}\n`;
@@ -111,6 +111,7 @@ const csvColumns = [
   'id',
   'words',
   'detail',
+  'clock',
 ] as const;
 
 function csvCells({

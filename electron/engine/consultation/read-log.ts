@@ -12,10 +12,12 @@ import type { LogFile } from './log-file.ts';
 
 const mostBreaks = 100;
 const linesAtOnce = 1000;
+/** Clocks are put right by seconds all the time. */
+const usualCorrectionMs = 60_000;
 
 /** One of a log's entries, or in the end what its chain is worth. */
 export type LogPart =
-  | { readonly entry: ConsultationEntry }
+  | { readonly entry: ConsultationEntry; readonly isClockSetBack: boolean }
   | { readonly verdict: LogVerdict; readonly people: readonly Consulter[] };
 
 /** Reads a log from its first entry to its last, checking the chain on the way; the verdict comes last. Memory does not grow with it. */
@@ -23,6 +25,8 @@ export async function* readLog(log: LogFile): AsyncGenerator<LogPart> {
   const head = log.readHead();
   const headHash = head === null ? null : Buffer.from(head.lastHash, 'base64');
   const breaks: ChainBreak[] = [];
+  const clockSetBack: LogVerdict['clockSetBack'] = [];
+  let at = '';
   const people = new Map<string, Consulter>();
   let readable = 0;
   let last = 0;
@@ -44,7 +48,11 @@ export async function* readLog(log: LogFile): AsyncGenerator<LogPart> {
     last = entry.number;
     readable++;
     people.set(personOf(entry.by), entry.by);
-    yield { entry };
+    const isClockSetBack = Date.parse(at) - Date.parse(entry.at) > usualCorrectionMs;
+    if (isClockSetBack && clockSetBack.length < mostBreaks)
+      clockSetBack.push({ entry: entry.number, from: at, to: entry.at });
+    at = entry.at;
+    yield { entry, isClockSetBack };
   }
   const missingAtEnd = head === null ? null : Math.max(0, head.count - last);
   // A line behind the last entry that cannot be read is one of those missing; where none is missing, it is too many.
@@ -56,6 +64,7 @@ export async function* readLog(log: LogFile): AsyncGenerator<LogPart> {
       entries: readable,
       breaks,
       missingAtEnd: lines === 0 && head === null ? 0 : missingAtEnd,
+      clockSetBack,
     },
     people: [...people.values()],
   };

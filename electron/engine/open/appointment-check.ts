@@ -91,8 +91,8 @@ export function requireInForce(
 }
 
 /**
- * Holds the last day against the latest day on which the archive is known to have been open on this computer: setting the clock back
- * does not bring an appointment back. Throws `appointment_invalid` (`clock_behind`).
+ * Holds the last day against a later one that is known to have been: the archive was made, open or consulted here then, so setting the
+ * clock back does not bring an appointment back. Throws `appointment_invalid` (`clock_behind`).
  */
 export function requireNotEndedBy(terms: { readonly validUntil: string | null }, latestSeen: string): void {
   if (terms.validUntil === null || latestSeen <= terms.validUntil) return;

@@ -7,6 +7,7 @@ import { readAppointmentFile } from '../appointment/read-appointment-file.ts';
 import { createSeenAppointments } from '../appointment/seen-appointments.ts';
 import { type ConsultationLog, createConsultationLog } from '../consultation/consultation-log.ts';
 import { documentRead, withConsultations } from '../consultation/consultations.ts';
+import { openLogFile } from '../consultation/log-file.ts';
 import { createLogHandlers } from '../consultation/log-handlers.ts';
 import { createDocumentContents, type DocumentContents } from '../documents/document-content.ts';
 import { createDocumentHandlers, documentSource } from '../documents/document-handlers.ts';
@@ -164,23 +165,38 @@ export function createArchiveService(environment: ServiceEnvironment): EngineSer
     };
   }
 
-  /** What was kept tells of later days than a clock that was set back; where it cannot be read, it keeps nobody out. */
+  /**
+   * A clock that was set back shows by what it is behind: the archive's own making, and what was seen and logged here since. What was kept
+   * keeps nobody out where it cannot be read.
+   */
   async function requireClock(archive: OpenArchive): Promise<void> {
     if (archive.openedBy.kind === 'owner' || environment.keptFolder === null) return;
     const kept = createKeptStore(environment.keptFolder, archive.key);
     try {
-      const latest = await createSeenAppointments(kept)
-        .latest()
-        .catch((error: unknown) => {
-          environment.onFault(error);
-          return null;
-        });
-      if (latest !== null) requireNotEndedBy(archive.openedBy, localDate(new Date(latest)));
+      const known = await Promise.allSettled([
+        archive.manifest?.manifest?.exportedAt,
+        createSeenAppointments(kept).latest(),
+        latestLogged(environment.keptFolder, archive),
+      ]);
+      for (const time of known) {
+        if (time.status === 'rejected') environment.onFault(time.reason);
+        else if (typeof time.value === 'string')
+          requireNotEndedBy(archive.openedBy, localDate(new Date(time.value)));
+      }
     } catch (error) {
       archive.close();
       throw error;
     } finally {
       kept.close();
+    }
+  }
+
+  async function latestLogged(folder: string, archive: OpenArchive): Promise<string | undefined> {
+    const log = openLogFile(folder, archive.key);
+    try {
+      return log.readHead()?.latestAt;
+    } finally {
+      log.close();
     }
   }
 

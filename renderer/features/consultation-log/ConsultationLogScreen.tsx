@@ -91,7 +91,10 @@ export function ConsultationLogScreen() {
               {read.entries.length === 0 ? (
                 <p className={styles.soft}>{t(read.verdict.entries === 0 ? 'empty' : 'nothingFits')}</p>
               ) : (
-                <LogTable entries={read.entries} />
+                <LogTable
+                  entries={read.entries}
+                  clockSetBack={new Set(read.verdict.clockSetBack.map(({ entry }) => entry))}
+                />
               )}
               {read.total > read.entries.length ? (
                 <div className={styles.bar}>

@@ -38,7 +38,14 @@ const tablesOfViews: Readonly<Record<string, string>> = {
 };
 
 /** What was done, newest first. */
-export function LogTable({ entries }: { readonly entries: readonly ConsultationEntry[] }) {
+export function LogTable({
+  entries,
+  clockSetBack,
+}: {
+  readonly entries: readonly ConsultationEntry[];
+  /** Numbers of entries before which the computer's clock was set back. */
+  readonly clockSetBack: ReadonlySet<number>;
+}) {
   const { t } = useTranslation(['consultationLog', 'workspace']);
   const format = useFormat();
   const tableLabel = useTableLabel();
@@ -80,7 +87,10 @@ export function LogTable({ entries }: { readonly entries: readonly ConsultationE
             return (
               <tr key={number}>
                 <td className={styles.number}>{format.integer(number)}</td>
-                <td className={styles.instant}>{format.instant(at)}</td>
+                <td className={styles.instant}>
+                  {format.instant(at)}
+                  {clockSetBack.has(number) ? <span className={styles.under}>{t('clockBack')}</span> : null}
+                </td>
                 <td>
                   {by.kind === 'owner' ? t('owner') : by.name}
                   {by.kind === 'owner' ? null : (

@@ -8,7 +8,7 @@ import styles from './ConsultationLogScreen.module.css';
 export function LogVerdictLine({ verdict }: { readonly verdict: LogVerdict }) {
   const { t } = useTranslation('consultationLog');
   const format = useFormat();
-  const { state, entries, breaks, missingAtEnd } = verdict;
+  const { state, entries, breaks, missingAtEnd, clockSetBack } = verdict;
   const tone =
     state === 'whole' ? 'good' : state === 'empty' ? 'neutral' : state === 'end_unknown' ? 'caution' : 'bad';
   return (
@@ -35,6 +35,19 @@ export function LogVerdictLine({ verdict }: { readonly verdict: LogVerdict }) {
       {state === 'broken' && missingAtEnd !== null && missingAtEnd > 0 ? (
         <p>{t('break.end', { missing: format.integer(missingAtEnd) })}</p>
       ) : null}
+      {clockSetBack.length === 0 ? null : (
+        <ul>
+          {clockSetBack.map(({ entry, from, to }) => (
+            <li key={entry}>
+              {t('clockSetBack', {
+                entry: format.integer(entry),
+                from: format.instant(from),
+                to: format.instant(to),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

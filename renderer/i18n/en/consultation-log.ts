@@ -36,6 +36,9 @@ export const consultationLog = {
     behind: 'Behind entry {{after}} stands something that was not written here.',
     end: 'And {{missing}} entries are missing at the end.',
   },
+  clockSetBack:
+    'Before entry {{entry}} the clock of this computer was set back, from {{from}} to {{to}}: not all times are right.',
+  clockBack: 'clock set back',
   filterAction: 'What was done',
   filterPerson: 'By whom',
   filterDay: { from: 'From', to: 'To' },

@@ -81,7 +81,7 @@ export const failure = {
     },
     clock_behind: {
       title: 'The clock of this computer is behind',
-      text: 'This archive was opened here on a later day than the clock says now, and by then the appointment had ended. Set the clock right, and ask the client for a new appointment.',
+      text: 'This archive was made, or opened here, on a later day than the clock says now, and by then the appointment had ended. Set the clock right, and ask the client for a new appointment.',
     },
     not_yet_valid: {
       title: 'The appointment has not begun',

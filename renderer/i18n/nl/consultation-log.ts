@@ -39,6 +39,9 @@ export const consultationLog: Translation<typeof english> = {
     behind: 'Na regel {{after}} staat iets wat hier niet is geschreven.',
     end: 'En aan het einde ontbreken {{missing}} regels.',
   },
+  clockSetBack:
+    'Vóór regel {{entry}} is de klok van deze computer teruggezet, van {{from}} naar {{to}}: niet alle tijden kloppen.',
+  clockBack: 'klok teruggezet',
   filterAction: 'Wat er is gedaan',
   filterPerson: 'Door wie',
   filterDay: { from: 'Vanaf', to: 'Tot en met' },

@@ -78,7 +78,7 @@ export const failure: Translation<typeof english> = {
     },
     clock_behind: {
       title: 'De klok van deze computer loopt achter',
-      text: 'Dit archief is hier op een latere dag geopend dan de klok nu zegt, en toen was de aanstelling al voorbij. Zet de klok goed, en vraag de klant om een nieuwe aanstelling.',
+      text: 'Dit archief is op een latere dag gemaakt of hier geopend dan de klok nu zegt, en toen was de aanstelling al voorbij. Zet de klok goed, en vraag de klant om een nieuwe aanstelling.',
     },
     not_yet_valid: {
       title: 'De aanstelling is nog niet ingegaan',

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ed25519PublicKey } from '#engine/crypto/ed25519.ts';
+import { keptFolderName } from '#engine/kept/kept-store.ts';
 import { openArchive } from '#engine/open/open-archive.ts';
 import { createArchiveService } from '#engine/process/archive-service.ts';
 import type { EngineService } from '#engine/process/engine-service.ts';
@@ -329,6 +330,19 @@ describe('appointments', () => {
     expect(await failureOf(engine.client.call('archive.unlock', byAppointment))).toMatchObject({
       code: 'appointment_invalid',
       reason: 'expired',
+    });
+
+    // The log has an entry of the minute after midnight in which it was locked, so the clock does not bring the last day back.
+    vi.setSystemTime(new Date(2026, 11, 31, 12));
+    const behind = {
+      reason: 'clock_behind',
+      details: { validUntil: '2026-12-31', lastOpenedOn: '2027-01-01' },
+    };
+    expect(await failureOf(engine.client.call('archive.unlock', byAppointment))).toMatchObject(behind);
+    const name = keptFolderName(readFileSync(accepting).subarray(0, 16));
+    rmSync(join(folder, 'kept', name, 'consultation-head.sbqkept'));
+    expect((await engine.client.call('archive.unlock', byAppointment)).openedBy).toMatchObject({
+      kind: 'appointment',
     });
 
     // The archive was in use here in the new year, so the old one does not come back with the clock.

@@ -57,13 +57,57 @@ describe('the chain of a log', () => {
     const again = opened(path);
     again.append({ ...record(4), at: '2026-01-02T03:04:06.000Z', by });
     again.flush();
-    expect(await verdict()).toEqual({ state: 'whole', entries: 4, breaks: [], missingAtEnd: 0 });
+    expect(await verdict()).toEqual({
+      state: 'whole',
+      entries: 4,
+      breaks: [],
+      missingAtEnd: 0,
+      clockSetBack: [],
+    });
     const { entries, total } = await readNewest(opened(path), { actions: ['record'] }, 2);
     expect(entries.map(({ number, id }) => [number, id])).toEqual([
       [4, 4],
       [3, 3],
     ]);
     expect(total).toBe(4);
+  });
+
+  test('says where the clock was set back, which breaks no chain, and keeps the latest time', async () => {
+    const path = folder();
+    const log = opened(path);
+    const times = [
+      '2026-03-01T10:00:00.000Z',
+      // Put right by some seconds.
+      '2026-03-01T09:59:30.000Z',
+      '2026-02-01T10:00:00.000Z',
+      '2026-02-01T10:00:01.000Z',
+    ];
+    for (const [index, at] of times.entries()) log.append({ ...record(index + 1), at, by });
+    log.flush();
+    const { verdict } = await readNewest(opened(path), {}, 10);
+    expect(verdict).toMatchObject({
+      state: 'whole',
+      clockSetBack: [{ entry: 3, from: times[1], to: times[2] }],
+    });
+    expect(opened(path).readHead()?.latestAt).toBe(times[0]);
+    let csv = '';
+    for await (const part of copyOf(opened(path), 'csv', {}, () => {})) csv += part;
+    expect(csv.split('\r\n').map((line) => line.endsWith(',set_back'))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    // Entries behind the head, where the program ended before that was written, count as well.
+    const behind = opened(path);
+    behind.append({ ...record(5), at: '2026-04-01T10:00:00.000Z', by });
+    behind.close();
+    const after = opened(path);
+    after.append({ ...record(6), at: '2026-02-02T10:00:00.000Z', by });
+    after.flush();
+    expect(opened(path).readHead()?.latestAt).toBe('2026-04-01T10:00:00.000Z');
   });
 
   test('shows nothing of itself on the disk, to its user alone, and nothing to another key', async () => {
@@ -113,9 +157,19 @@ describe('the chain of a log', () => {
   test('says how many entries are missing at its end, all of them as well', async () => {
     const { lines, put, log, verdict } = written(5);
     put(lines().slice(0, 3));
-    expect(await verdict()).toMatchObject({ state: 'end_cut', entries: 3, missingAtEnd: 2 });
+    expect(await verdict()).toMatchObject({
+      state: 'end_cut',
+      entries: 3,
+      missingAtEnd: 2,
+      clockSetBack: [],
+    });
     rmSync(log.path);
-    expect(await verdict()).toMatchObject({ state: 'end_cut', entries: 0, missingAtEnd: 5 });
+    expect(await verdict()).toMatchObject({
+      state: 'end_cut',
+      entries: 0,
+      missingAtEnd: 5,
+      clockSetBack: [],
+    });
   });
 
   test('goes on behind an end that was cut off, and the gap stays to be seen', async () => {
@@ -130,6 +184,7 @@ describe('the chain of a log', () => {
       entries: 4,
       breaks: [{ after: 3, before: 6 }],
       missingAtEnd: 0,
+      clockSetBack: [],
     });
   });
 
@@ -137,7 +192,12 @@ describe('the chain of a log', () => {
     const { path, head, verdict, log } = written(3);
     log.close();
     rmSync(head);
-    expect(await verdict()).toMatchObject({ state: 'end_unknown', entries: 3, missingAtEnd: null });
+    expect(await verdict()).toMatchObject({
+      state: 'end_unknown',
+      entries: 3,
+      missingAtEnd: null,
+      clockSetBack: [],
+    });
     const again = opened(path);
     again.append({ ...record(4), at: '2026-01-03T00:00:00.000Z', by });
     again.flush();
@@ -287,7 +347,7 @@ describe('what is logged', () => {
       for await (const part of copyOf(opened(path), format, {}, () => undefined)) parts.push(part);
       return parts.join('');
     };
-    expect((await text('csv')).split('\r\n')[2]).toMatch(/^2,.*,A\. Accountant,.*,search,,,'=1\+1,$/);
+    expect((await text('csv')).split('\r\n')[2]).toMatch(/^2,.*,A\. Accountant,.*,search,,,'=1\+1,,$/);
     expect(JSON.parse(await text('json'))).toMatchObject({
       entries: [{ action: 'opened' }, { action: 'search', words: '=1+1' }, { action: 'locked' }],
       verdict: { state: 'whole', entries: 3 },
