@@ -38,8 +38,8 @@ function cut(text: string): string {
 }
 
 /** A number with its word, in the plural unless there is one. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+export function counted(count: number, word: string, plural = `${word}s`): string {
+  return `${count} ${count === 1 ? word : plural}`;
 }
 
 /** An amount in cents with a point and two decimals, exact at any size. */

@@ -96,6 +96,8 @@ export const documentDetailSchema = z.object({
   mimeType: z.string(),
   /** What the bytes say it is; the viewer goes by this. `unknown` where they say nothing. */
   detectedType: z.enum(detectedTypes),
+  /** Of a PNG or JPEG image, in pixels, by its header; null for anything else. */
+  imageSize: z.object({ width: z.number().int(), height: z.number().int() }).nullable(),
   pageCount: z.number().int().nullable(),
   byteSize: z.number().int().nullable(),
   sha256: z.string().nullable(),

@@ -8,8 +8,8 @@ export interface ImpactVocabulary {
     sentence: Exclude<keyof typeof words, 'title'>,
     values: Readonly<Record<string, string>>,
   ) => string;
-  /** A kind of record in the plural. */
-  readonly table: (table: string) => string;
+  /** A kind of record, for one or for many of them. */
+  readonly table: (table: string, amount: 'one' | 'many') => string;
   readonly integer: (value: number) => string;
   readonly date: (date: string) => string;
 }
@@ -18,14 +18,19 @@ export interface ImpactVocabulary {
 export function impactLines(impact: Impact, vocabulary: ImpactVocabulary): string[] {
   const { say, table, integer } = vocabulary;
   const lines = impact.touched.map((touched) => `${touchedText(touched, vocabulary)}.`);
-  if (impact.freePages > 0) lines.push(`${say('free', { count: integer(impact.freePages) })}.`);
-  if (impact.unknownPages > 0) lines.push(`${say('unknown', { count: integer(impact.unknownPages) })}.`);
+  if (impact.freePages > 0) {
+    lines.push(`${say(impact.freePages === 1 ? 'freeOne' : 'free', { count: integer(impact.freePages) })}.`);
+  }
+  if (impact.unknownPages > 0) {
+    const sentence = impact.unknownPages === 1 ? 'unknownOne' : 'unknown';
+    lines.push(`${say(sentence, { count: integer(impact.unknownPages) })}.`);
+  }
   if (impact.untouched === null) {
     lines.push(`${say('untouchedUnknown', {})}.`);
   } else if (impact.untouched.length === 0) {
     lines.push(`${say('noneUntouched', {})}.`);
   } else {
-    const tables = impact.untouched.map((name) => table(name).toLowerCase()).join(', ');
+    const tables = impact.untouched.map((name) => table(name, 'many').toLowerCase()).join(', ');
     lines.push(`${say('untouched', { tables })}.`);
   }
   const years = untouchedYearsText(impact, vocabulary);
@@ -51,7 +56,7 @@ export function impactRows(impact: Impact, { say, table, integer, date }: Impact
   return impact.touched
     .filter(({ as }) => as === 'records')
     .map(({ table: name, records, isCounted, fiscalYears, dates }) => [
-      table(name),
+      table(name, 'many'),
       records === null
         ? say('countUnknown', {})
         : isCounted
@@ -76,12 +81,18 @@ export function beyondRows(impact: Impact): Impact {
 }
 
 function touchedText(touched: TouchedRecords, { say, table, integer, date }: ImpactVocabulary): string {
-  const records = table(touched.table).toLowerCase();
-  if (touched.as !== 'records') return say(touched.as, { records });
+  const isOne = touched.records === 1;
+  const records = table(touched.table, isOne ? 'one' : 'many').toLowerCase();
+  if (touched.as !== 'records') {
+    return say(touched.as, { records: table(touched.table, 'many').toLowerCase() });
+  }
   const amount =
     touched.records === null
       ? say('some', { records })
-      : say(touched.isCounted ? 'counted' : 'atMost', { count: integer(touched.records), records });
+      : say(touched.isCounted ? (isOne ? 'countedOne' : 'counted') : isOne ? 'atMostOne' : 'atMost', {
+          count: integer(touched.records),
+          records,
+        });
   const { fiscalYears, dates } = touched;
   const when = [
     ...(fiscalYears === null ? [] : [yearsText(fiscalYears, say)]),

@@ -147,6 +147,10 @@ test('damaged, locked and lost documents say why they are not shown', async ({ l
   await expect(page.getByRole('heading', { name: 'This PDF asks for a password of its own' })).toBeVisible();
   await goTo(page, 'kapotte-foto.png');
   await expect(page.getByRole('alert')).toContainText('Part of this image is missing or damaged');
+  await goTo(page, 'te-groot.png');
+  await expect(page.getByRole('heading', { name: 'This image is too large to be shown here' })).toBeVisible();
+  await expect(page.getByText('a PNG image of 23,000 × 23,000 pixels')).toBeVisible();
+  await expect(page.locator('main img')).toHaveCount(0);
   await goTo(page, 'verloren.pdf');
   await expect(
     page.getByRole('heading', { name: 'The archive holds no file for this document' }),

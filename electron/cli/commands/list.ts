@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { List, ListRequest } from '#engine/query/list.ts';
 import { readPages } from '#engine/query/read-pages.ts';
-import { alignColumns, formatCell } from '../columns.ts';
+import { alignColumns, counted, formatCell } from '../columns.ts';
 import { jsonWriter } from '../json-writer.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
@@ -81,5 +81,8 @@ async function print(
   say(terminal, style.soft(heading));
   for (const line of lines) say(terminal, line);
   const part = shown.length === total ? '' : `${offset + 1}–${offset + shown.length} of `;
-  say(terminal, style.soft(shown.length === 0 ? `no rows; ${total} in all` : `${part}${total} rows`));
+  say(
+    terminal,
+    style.soft(shown.length === 0 ? `no rows; ${total} in all` : `${part}${counted(total, 'row')}`),
+  );
 }

@@ -5,6 +5,7 @@ import { openLogFile } from '#engine/consultation/log-file.ts';
 import { readNewest } from '#engine/consultation/log-handlers.ts';
 import type { ConsultationEntry, LogVerdict } from '#shared/contract/consultation-log.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { counted } from '../columns.ts';
 import { exitCodeOfFailedVerification } from '../exit-codes.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { wholeNumber, withJson, withOpenOptions } from '../options.ts';
@@ -87,9 +88,11 @@ function clockSentences({ clockSetBack }: LogVerdict): string[] {
 
 function sentenceOf({ state, entries, missingAtEnd }: LogVerdict): string {
   if (state === 'empty') return 'empty: nothing was logged on this computer';
-  if (state === 'whole') return `whole: ${entries} entries, none altered or missing`;
+  if (state === 'whole') return `whole: ${counted(entries, 'entry', 'entries')}, none altered or missing`;
   const end = missingAtEnd === null || missingAtEnd === 0 ? '' : `; ${missingAtEnd} missing at the end`;
   if (state === 'broken') return `broken: entries were altered, taken out or put in${end}`;
-  if (state === 'end_cut') return `cut: ${missingAtEnd} entries are missing at the end`;
+  if (state === 'end_cut') {
+    return `cut: ${counted(missingAtEnd ?? 0, 'entry', 'entries')} missing at the end`;
+  }
   return 'not certain: what says where it ends is gone, so entries may be missing at the end';
 }

@@ -8,6 +8,7 @@ import { readingRecords } from '../open/sqlite-failure.ts';
 import { integerCell } from '../query/exact-sum.ts';
 import { detectType } from './detect-type.ts';
 import type { DocumentContents } from './document-content.ts';
+import { imageSize } from './image-size.ts';
 
 /** A link as the queries below select it, under a prefix of its own. */
 type LinkColumns<Prefix extends string> = Record<`${Prefix}_id`, bigint | null> &
@@ -53,12 +54,20 @@ function readDetail(db: ReadOnlyDatabase, contents: DocumentContents, documentId
   );
   if (row === undefined) throw fail('not_found', `There is no document ${documentId}.`);
   const content = row.has_content ? contents.read(documentId) : null;
+  const detectedType = content === null ? 'unknown' : detectType(content.bytes);
   return {
     id: documentId,
     fileName: row.file_name,
     kind: row.kind,
     mimeType: row.mime_type,
-    detectedType: content === null ? 'unknown' : detectType(content.bytes),
+    detectedType,
+    imageSize:
+      content !== null && (detectedType === 'png' || detectedType === 'jpeg')
+        ? imageSize(
+            Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.length),
+            detectedType,
+          )
+        : null,
     pageCount: row.page_count === null ? null : Number(row.page_count),
     byteSize: content?.bytes.length ?? null,
     sha256: content?.sha256 ?? null,

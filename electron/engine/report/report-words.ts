@@ -85,7 +85,7 @@ export function reportWords(language: Language): ReportWords {
   const table = (name: string, records: 'one' | 'other') => own(tables, `${name}_${records}`) ?? name;
   const vocabulary: ImpactVocabulary = {
     say: (sentence, values) => fill(damage[sentence], values),
-    table: (name) => table(name, 'other'),
+    table: (name, amount) => table(name, amount === 'one' ? 'one' : 'other'),
     integer: (value) => formatInteger(value, language),
     date: (date) => formatDate(date, language),
   };

@@ -26,7 +26,7 @@ export function ExportStrip({
     }
     case 'written': {
       const text = [
-        t('export.written', { name: state.name, rows: format.integer(state.rows) }),
+        t('export.written', { count: state.rows, name: state.name, rows: format.integer(state.rows) }),
         ...state.notes.map(({ code, element, count }) =>
           t(`export.note.${code}`, { element, count, shown: format.integer(count) }),
         ),

@@ -15,6 +15,7 @@ export function LogVerdictLine({ verdict }: { readonly verdict: LogVerdict }) {
     <div className={styles.verdict} role={tone === 'bad' ? 'alert' : 'status'}>
       <StatusDot tone={tone}>
         {t(`verdict.${state}`, {
+          count: (state === 'end_cut' ? missingAtEnd : entries) ?? 0,
           entries: format.integer(entries),
           missing: format.integer(missingAtEnd ?? 0),
         })}
@@ -33,7 +34,7 @@ export function LogVerdictLine({ verdict }: { readonly verdict: LogVerdict }) {
         </ul>
       )}
       {state === 'broken' && missingAtEnd !== null && missingAtEnd > 0 ? (
-        <p>{t('break.end', { missing: format.integer(missingAtEnd) })}</p>
+        <p>{t('break.end', { count: missingAtEnd, missing: format.integer(missingAtEnd) })}</p>
       ) : null}
       {clockSetBack.length === 0 ? null : (
         <ul>

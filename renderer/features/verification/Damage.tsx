@@ -18,7 +18,7 @@ export function Damage({ result }: { readonly result: VerificationResult }) {
       const template: unknown = i18n.getResource(i18n.language, 'verification', `impact.${sentence}`);
       return fillTemplate(String(template), values) ?? sentence;
     },
-    table: (table) => words.table(table, 'many'),
+    table: words.table,
     integer: format.integer,
     date: format.date,
   });

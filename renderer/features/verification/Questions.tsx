@@ -27,8 +27,10 @@ export function Questions({
   const rows = manifest.checked.rows;
   const errors = [seal, structure, manifest].reduce((sum, layer) => sum + countFindings(layer, 'error'), 0);
   const intactFacts = [
-    pages === undefined || pages === 0 ? '' : t('summaryPages', { pages: format.integer(pages) }),
-    rows === undefined || rows === 0 ? '' : t('summaryRows', { rows: format.integer(rows) }),
+    pages === undefined || pages === 0
+      ? ''
+      : t('summaryPages', { count: pages, pages: format.integer(pages) }),
+    rows === undefined || rows === 0 ? '' : t('summaryRows', { count: rows, rows: format.integer(rows) }),
     counts({ error: errors, warning: 0, remark: 0 }),
   ];
   return (

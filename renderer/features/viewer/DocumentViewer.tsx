@@ -102,6 +102,7 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
       );
     case 'png':
     case 'jpeg':
+      if (isTooLarge(document.imageSize)) return <TooLarge document={document} onSave={onSave} />;
       return <ImageView key={id} {...common} type={document.detectedType} actions={actions} />;
     case 'ubl':
       return <UblView key={id} {...common} actions={actions} onSaveAttachment={onSaveAttachment} />;
@@ -137,6 +138,36 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
         </EmptyState>
       );
   }
+}
+
+/** Decoded, an image takes four bytes a pixel, and more while it is drawn: beyond this, gigabytes. An A4 page at 600 dpi has 35 million. */
+const mostPixels = 100_000_000;
+
+function isTooLarge(size: DocumentDetail['imageSize']): boolean {
+  return size !== null && size.width * size.height > mostPixels;
+}
+
+function TooLarge({ document, onSave }: Pick<ContentProps, 'document' | 'onSave'>) {
+  const { t } = useTranslation('viewer');
+  const format = useFormat();
+  return (
+    <EmptyState
+      icon={<FileQuestion aria-hidden="true" />}
+      title={t('other.tooLargeTitle')}
+      actions={
+        <Button icon={<Save aria-hidden="true" />} onPress={onSave}>
+          {t('save')}
+        </Button>
+      }
+    >
+      {t('other.tooLargeText', {
+        type: t(`detected.${document.detectedType}`),
+        width: format.integer(document.imageSize?.width ?? 0),
+        height: format.integer(document.imageSize?.height ?? 0),
+        size: format.bytes(document.byteSize ?? 0),
+      })}
+    </EmptyState>
+  );
 }
 
 function SaveNotice({ result }: { readonly result: SaveState }) {

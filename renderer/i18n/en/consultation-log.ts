@@ -24,17 +24,22 @@ export const consultationLog = {
   entriesTitle: 'Logged',
   verdict: {
     empty: 'Nothing has been logged yet.',
-    whole: 'Whole: {{entries}} entries, none altered or missing.',
+    whole_one: 'Whole: {{entries}} entry, not altered.',
+    whole_other: 'Whole: {{entries}} entries, none altered or missing.',
     broken: 'Broken: entries were altered, taken out or put in.',
-    end_cut: 'Cut: {{missing}} entries are missing at the end.',
-    end_unknown:
+    end_cut_one: 'Cut: {{missing}} entry is missing at the end.',
+    end_cut_other: 'Cut: {{missing}} entries are missing at the end.',
+    end_unknown_one:
+      'Not certain: what says where the log ends is gone, so entries may be missing at the end. The {{entries}} entry that is there is unaltered.',
+    end_unknown_other:
       'Not certain: what says where the log ends is gone, so entries may be missing at the end. The {{entries}} entries that are there are unaltered.',
   },
   break: {
     between: 'Between entries {{after}} and {{before}} the log is not as it was written.',
     first: 'Before entry {{before}} the log is not as it was written.',
     behind: 'Behind entry {{after}} stands something that was not written here.',
-    end: 'And {{missing}} entries are missing at the end.',
+    end_one: 'And {{missing}} entry is missing at the end.',
+    end_other: 'And {{missing}} entries are missing at the end.',
   },
   clockSetBack:
     'Before entry {{entry}} the clock of this computer was set back, from {{from}} to {{to}}: not all times are right.',

@@ -42,8 +42,10 @@ export const verification = {
   cancelledKept: 'The verification was stopped before its end. Below is the result of the one before.',
   failed: 'The verification broke off: {{reason}}',
   summary: 'Verified on {{at}} in {{time}}.',
-  summaryPages: '{{pages}} pages',
-  summaryRows: '{{rows}} records',
+  summaryPages_one: '{{pages}} page',
+  summaryPages_other: '{{pages}} pages',
+  summaryRows_one: '{{rows}} record',
+  summaryRows_other: '{{rows}} records',
   key: 'Key {{id}}',
   noKey: 'No key',
   counts: {

@@ -27,17 +27,22 @@ export const consultationLog: Translation<typeof english> = {
   entriesTitle: 'Vastgelegd',
   verdict: {
     empty: 'Er is nog niets vastgelegd.',
-    whole: 'Volledig: {{entries}} regels, geen gewijzigd en geen verdwenen.',
+    whole_one: 'Volledig: {{entries}} regel, niet gewijzigd.',
+    whole_other: 'Volledig: {{entries}} regels, geen gewijzigd en geen verdwenen.',
     broken: 'Verbroken: er zijn regels gewijzigd, weggehaald of ingevoegd.',
-    end_cut: 'Afgekapt: aan het einde ontbreken {{missing}} regels.',
-    end_unknown:
+    end_cut_one: 'Afgekapt: aan het einde ontbreekt {{missing}} regel.',
+    end_cut_other: 'Afgekapt: aan het einde ontbreken {{missing}} regels.',
+    end_unknown_one:
+      'Niet zeker: wat zegt waar het logboek eindigt, is verdwenen, dus aan het einde kunnen regels ontbreken. De {{entries}} regel die er staat, is ongewijzigd.',
+    end_unknown_other:
       'Niet zeker: wat zegt waar het logboek eindigt, is verdwenen, dus aan het einde kunnen regels ontbreken. De {{entries}} regels die er staan, zijn ongewijzigd.',
   },
   break: {
     between: 'Tussen regel {{after}} en {{before}} is het logboek niet zoals het werd geschreven.',
     first: 'Vóór regel {{before}} is het logboek niet zoals het werd geschreven.',
     behind: 'Na regel {{after}} staat iets wat hier niet is geschreven.',
-    end: 'En aan het einde ontbreken {{missing}} regels.',
+    end_one: 'En aan het einde ontbreekt {{missing}} regel.',
+    end_other: 'En aan het einde ontbreken {{missing}} regels.',
   },
   clockSetBack:
     'Vóór regel {{entry}} is de klok van deze computer teruggezet, van {{from}} naar {{to}}: niet alle tijden kloppen.',

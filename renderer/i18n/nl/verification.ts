@@ -44,8 +44,10 @@ export const verification: Translation<typeof english> = {
   cancelledKept: 'De controle is voor het einde gestopt. Hieronder staat de uitslag van de vorige.',
   failed: 'De controle brak af: {{reason}}',
   summary: 'Gecontroleerd op {{at}} in {{time}}.',
-  summaryPages: '{{pages}} pagina’s',
-  summaryRows: '{{rows}} records',
+  summaryPages_one: '{{pages}} pagina',
+  summaryPages_other: '{{pages}} pagina’s',
+  summaryRows_one: '{{rows}} record',
+  summaryRows_other: '{{rows}} records',
   key: 'Sleutel {{id}}',
   noKey: 'Geen sleutel',
   counts: {

@@ -127,7 +127,7 @@ export const findings = {
     title: 'There are unused pages in the file',
     touches: 'No record. Remains of deleted records can stand on such pages.',
     now: 'Mention it to the exporter: an archive should be written without unused pages.',
-    detail: '{{pages}} unused pages.',
+    detail: 'Unused pages: {{pages}}.',
   },
   integrity_violated: {
     title: 'The structure of the database is broken',

@@ -1,12 +1,14 @@
-/** What damaged and missing pages mean for people, sentence by sentence; `{{records}}` is a kind of record in the plural. */
+/** What damaged and missing pages mean for people, sentence by sentence; `{{records}}` is a kind of record, in the plural but for the sentences about one. */
 export const impact = {
   title: 'What the damage means',
   counted: '{{count}} {{records}} stand on damaged or missing pages',
+  countedOne: '{{count}} {{records}} stands on a damaged or missing page',
   atMost: 'At most {{count}} {{records}} stand on damaged or missing pages',
+  atMostOne: 'At most {{count}} {{records}} stands on a damaged or missing page',
   some: 'Some {{records}} stand on damaged or missing pages; how many cannot be told',
   ofYear: 'fiscal year {{years}}',
   ofYears: 'fiscal years {{years}}',
-  noYear: 'which belong to no fiscal year',
+  noYear: 'of no fiscal year',
   ofDate: 'dated {{date}}',
   ofDates: 'dated {{from}} to {{to}}',
   yearsUnknown: 'of which years cannot be told',
@@ -17,6 +19,8 @@ export const impact = {
   noneUntouched: 'Every kind of record is touched',
   unknown:
     'Of {{count}} damaged or missing pages nothing tells what they hold; they belong to the kinds that are touched, or to none',
+  unknownOne:
+    'Of {{count}} damaged or missing page nothing tells what it holds; it belongs to the kinds that are touched, or to none',
   untouchedUnknown: 'What is not touched cannot be said: too many pages are damaged or missing',
   untouchedYears: 'Fiscal years of which no record is touched: {{years}}',
   noYearUntouched: 'Records of every fiscal year are touched',
@@ -33,4 +37,5 @@ export const impact = {
     'Of these kinds, records stand on pages of the file that are damaged or missing, and cannot be read.',
   noRecords: 'No record stands on a page that is damaged or missing.',
   free: '{{count}} damaged or missing pages hold nothing',
+  freeOne: '{{count}} damaged or missing page holds nothing',
 };

@@ -5,11 +5,13 @@ import type { Translation } from '../translation.ts';
 export const impact: Translation<typeof english> = {
   title: 'Wat de schade betekent',
   counted: '{{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
+  countedOne: '{{count}} {{records}} staat op een beschadigde of ontbrekende pagina',
   atMost: 'Ten hoogste {{count}} {{records}} staan op beschadigde of ontbrekende pagina’s',
+  atMostOne: 'Ten hoogste {{count}} {{records}} staat op een beschadigde of ontbrekende pagina',
   some: 'Een deel van de {{records}} staat op beschadigde of ontbrekende pagina’s; hoeveel is niet te zeggen',
   ofYear: 'boekjaar {{years}}',
   ofYears: 'boekjaren {{years}}',
-  noYear: 'die bij geen boekjaar horen',
+  noYear: 'bij geen boekjaar',
   ofDate: 'gedateerd {{date}}',
   ofDates: 'gedateerd {{from}} tot en met {{to}}',
   yearsUnknown: 'uit welke jaren is niet te zeggen',
@@ -20,6 +22,8 @@ export const impact: Translation<typeof english> = {
   noneUntouched: 'Elke soort record is geraakt',
   unknown:
     'Van {{count}} beschadigde of ontbrekende pagina’s is niet bekend wat erop staat; ze horen bij de soorten die zijn geraakt of bij geen enkele',
+  unknownOne:
+    'Van {{count}} beschadigde of ontbrekende pagina is niet bekend wat erop staat; ze hoort bij de soorten die zijn geraakt of bij geen enkele',
   untouchedUnknown: 'Wat niet is geraakt, is niet te zeggen: er zijn te veel pagina’s beschadigd of weg',
   untouchedYears: 'Boekjaren waarvan geen record is geraakt: {{years}}',
   noYearUntouched: 'Van elk boekjaar zijn records geraakt',
@@ -36,4 +40,5 @@ export const impact: Translation<typeof english> = {
     'Van deze soorten staan records op pagina’s van het bestand die beschadigd zijn of ontbreken; ze zijn niet te lezen.',
   noRecords: 'Geen record staat op een pagina die beschadigd is of ontbreekt.',
   free: '{{count}} beschadigde of ontbrekende pagina’s zijn leeg',
+  freeOne: '{{count}} beschadigde of ontbrekende pagina is leeg',
 };

@@ -106,3 +106,33 @@ test.each(Object.keys(en).filter((namespace) => !byName.has(namespace)))(
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** A number before a word in the plural: a text that has one needs another for a single one. */
+const countedNoun =
+  /\{\{\w+\}\} (?:\p{L}+ ){0,2}?(?:rows|records|pages|entries|files|lines|documents|findings|years|days|hits|seconds|minutes|hours|invoices|tables|members|places)\b/u;
+
+/** So many of so many: the noun goes with the second, of which there is more than one wherever this is said. */
+const partOfWhole = /\{\{\w+\}\} (?:of|to) \{\{/;
+/** Said only of many: more than are printed in one go, and the pages of a whole database. */
+const saidOfMany = [
+  'print.whichTitle',
+  'print.whichText',
+  'print.notRange',
+  'findings.pages_missing.detail',
+  'findings.pages_appended.detail',
+];
+
+/** `impact` chooses by itself (shared/verification/impact-lines.ts): each of its sentences has one for a single record, or says none. */
+const choosesItself = /^verification\.impact\./;
+
+test('whatever is counted has its singular', () => {
+  const namespaces = Object.entries(en) as [string, Tree][];
+  const wrong = namespaces.flatMap(([namespace, tree]) =>
+    [...leaves(tree, `${namespace}.`)]
+      .filter(([, text]) => countedNoun.test(text) && !partOfWhole.test(text))
+      .map(([key]) => key)
+      .filter((key) => !/_(?:one|other)$/.test(key) && !choosesItself.test(key) && !saidOfMany.includes(key)),
+  );
+  expect(wrong).toEqual([]);
+  expect(countedNoun.test(en.lists.export.written_other)).toBe(true);
+});

@@ -26,7 +26,7 @@ const impact: Impact = {
 const speak = (words: typeof en | typeof nl) => ({
   say: (sentence: Exclude<keyof typeof en, 'title'>, values: Readonly<Record<string, string>>) =>
     fillTemplate(words[sentence], values) ?? `a value is lacking in ${sentence}`,
-  table: (name: string) => `«${name}»`,
+  table: (name: string, amount: 'one' | 'many') => (amount === 'one' ? `‹${name}›` : `«${name}»`),
   integer: String,
   date: (date: string) => date,
 });
@@ -50,6 +50,27 @@ test('pages that nothing tells about are counted; with too many damaged, nothing
   ]);
   expect(impactLines({ touched: [], untouched: null, freePages: 0, unknownPages: 3 }, speak(en)).at(-1)).toBe(
     'What is not touched cannot be said: too many pages are damaged or missing.',
+  );
+});
+
+test('one record, and one page, are said in the singular', () => {
+  const one: Impact = {
+    touched: [
+      { table: 'document', as: 'records', records: 1, isCounted: true, fiscalYears: [], dates: null },
+      { table: 'relation', as: 'records', records: 1, isCounted: false, fiscalYears: null, dates: null },
+    ],
+    untouched: [],
+    freePages: 1,
+    unknownPages: 1,
+  };
+  expect(impactLines(one, speak(en)).slice(0, 4)).toEqual([
+    '1 ‹document› stands on a damaged or missing page, of no fiscal year.',
+    'At most 1 ‹relation› stands on a damaged or missing page, of which years cannot be told.',
+    '1 damaged or missing page holds nothing.',
+    'Of 1 damaged or missing page nothing tells what it holds; it belongs to the kinds that are touched, or to none.',
+  ]);
+  expect(impactLines(one, speak(nl))[0]).toContain(
+    '1 ‹document› staat op een beschadigde of ontbrekende pagina',
   );
 });
 
