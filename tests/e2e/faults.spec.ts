@@ -35,6 +35,8 @@ const words = {
     notDamaged: 'nothing says that the archive itself is damaged',
     retry: 'Try again',
     profile: 'This program cannot read or write in its own folder',
+    relations: 'Relations',
+    notPrinted: 'Not printed:',
     close: 'Close',
   },
   nl: {
@@ -47,6 +49,8 @@ const words = {
     notDamaged: 'niets wijst erop dat het archief zelf beschadigd is',
     retry: 'Opnieuw proberen',
     profile: 'Het programma kan in zijn eigen map',
+    relations: 'Relaties',
+    notPrinted: 'Niet afgedrukt:',
     close: 'Sluiten',
   },
 } as const;
@@ -121,6 +125,8 @@ for (const language of languages) {
 
     await test.step('printing', async () => {
       await navigationLink(app, 'relations').click();
+      // Until then, the rows of the search are still to be seen.
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(said.relations);
       await expect(rows(app).first()).toBeVisible();
       await killedDuring(app, () => app.runMenuItem('print'));
       await closeNotice();
@@ -149,6 +155,21 @@ for (const language of languages) {
       await expect.poll(() => readdirSync(folder)).toEqual(['regels.xlsx']);
       expect(readFileSync(target, 'utf8')).toBe('mine');
     });
+  });
+
+  test(`a screen without a print button that could not be printed says so (${language})`, async ({
+    launchApp,
+  }) => {
+    test.skip(process.platform === 'win32', 'a process cannot be made to stand still there');
+    const app = await openSample(launchApp, { preferences: { language } });
+    const { page } = app;
+    await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
+    await killedDuring(app, () => app.runMenuItem('print'));
+    const alert = page.getByRole('alert').filter({ hasText: said.notPrinted });
+    await expect(alert).toBeVisible();
+    await expectAccessible(page);
+    await alert.getByRole('button').click();
+    await expect(alert).toBeHidden();
   });
 
   test(`a file that vanishes before it is opened, and one that is cut while it is open (${language})`, async ({
@@ -194,6 +215,8 @@ for (const language of languages) {
     });
     await expect(page.getByText(said.unreadable).first()).toBeVisible();
     await expect(page.getByText(said.notDamaged, { exact: false }).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(said.unreadable);
+    await expectAccessible(page);
     const ended = once(strace, 'exit');
     strace.kill('SIGINT');
     await ended;

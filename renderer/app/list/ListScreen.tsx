@@ -51,7 +51,7 @@ export function ListScreen(props: ListScreenProps) {
   const { t } = useTranslation('ui');
   const columns = useQuery('lists.columns', { source: props.source });
   if (columns.failure !== undefined) {
-    return <FailureState failure={columns.failure} onRetry={columns.retry} />;
+    return <FailureState isScreen failure={columns.failure} onRetry={columns.retry} />;
   }
   if (columns.data === undefined) {
     return (

@@ -10,6 +10,7 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation(['workspace', 'ui']);
   return (
     <ErrorState
+      isScreen
       title={t('failureBoundary')}
       actions={
         <>

@@ -1,15 +1,18 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '#shared/contract/failure.ts';
 import { keepScope } from '../keep-scope.ts';
 import { endSheet } from '../print/print-sheet.ts';
 import { type PrintSlot, PrintSlotProvider } from '../print/print-slot.ts';
 import { useScreenPrint } from '../print/use-screen-print.ts';
+import { failureOf } from '../query-cache.ts';
 import { useSession } from '../session-context.ts';
 import { useCommand } from '../shell-context.ts';
 import { ConsultationNotice } from './ConsultationNotice.tsx';
 import { InspectorSplit } from './InspectorSplit.tsx';
 import { Navigation } from './Navigation.tsx';
+import { PrintFailure } from './PrintFailure.tsx';
 import { Remarks } from './Remarks.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -25,6 +28,7 @@ export function WorkspaceFrame() {
   const session = useSession();
   const navigate = useNavigate();
   const [isNavigationOpen, setNavigationOpen] = useState(true);
+  const [printFailure, setPrintFailure] = useState<Failure | null>(null);
   const verify = useCallback(() => void navigate({ to: '/verification', search: keepScope }), [navigate]);
 
   useCommand('lock', () => void session.lock());
@@ -36,7 +40,10 @@ export function WorkspaceFrame() {
     const content = document.getElementById('content');
     if (printSlot.current !== null) printSlot.current.run();
     else if (content !== null)
-      void printScreen(content, { subject: router.state.location.pathname.slice(1) }, false);
+      printScreen(content, { subject: router.state.location.pathname.slice(1) }, false).then(
+        () => setPrintFailure(null),
+        (error: unknown) => setPrintFailure(failureOf(error)),
+      );
   });
   useEffect(() => endSheet, []);
 
@@ -54,6 +61,7 @@ export function WorkspaceFrame() {
       <div className={styles.middle}>
         <ConsultationNotice />
         <Remarks />
+        <PrintFailure failure={printFailure} onClose={() => setPrintFailure(null)} />
         <InspectorSplit>
           <main id="content" tabIndex={-1} className={styles.content}>
             <PrintSlotProvider value={printSlot}>

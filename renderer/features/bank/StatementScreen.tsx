@@ -22,7 +22,7 @@ export function StatementScreen() {
   const scope = useMemo(() => ({ bankStatementId }), [bankStatementId]);
   const statement = useQuery('records.get', { table: 'bank_statement', id: bankStatementId });
   if (statement.failure !== undefined) {
-    return <FailureState failure={statement.failure} onRetry={statement.retry} />;
+    return <FailureState isScreen failure={statement.failure} onRetry={statement.retry} />;
   }
   const field = (name: string) => statement.data?.fields.find((candidate) => candidate.name === name)?.value;
   const number = field('number');

@@ -43,7 +43,7 @@ export function DocumentScreen() {
       }),
     [navigate],
   );
-  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
   const invoice = data.invoices[0];
   return (

@@ -28,7 +28,7 @@ export function EntryScreen() {
   // The command prints the entry; its document has a button of its own.
   const [besides] = useState<PrintSlot>({ current: null });
   const { data, failure, retry } = useQuery('records.entry', { entryId, limit: mostLines });
-  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('ui:loading')} />;
   const { entry, documents } = data;
   const [document] = documents;

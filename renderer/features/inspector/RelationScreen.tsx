@@ -20,7 +20,7 @@ export function RelationScreen() {
   const { t } = useTranslation('ui');
   const { relationId } = useParams({ from: '/relations/$relationId' });
   const { data, failure, retry } = useQuery('records.get', { table: 'relation', id: Number(relationId) });
-  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
   if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
   return <Card record={data} />;
 }

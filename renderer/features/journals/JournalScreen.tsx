@@ -22,7 +22,7 @@ export function JournalScreen() {
   const links = useEntryLinks('number', 'id');
 
   if (journal.failure !== undefined)
-    return <FailureState failure={journal.failure} onRetry={journal.retry} />;
+    return <FailureState isScreen failure={journal.failure} onRetry={journal.retry} />;
   const field = (name: string) => journal.data?.fields.find((candidate) => candidate.name === name)?.value;
   return (
     <ListScreen

@@ -63,7 +63,7 @@ export function LedgerCardScreen() {
   );
 
   if (account.failure !== undefined)
-    return <FailureState failure={account.failure} onRetry={account.retry} />;
+    return <FailureState isScreen failure={account.failure} onRetry={account.retry} />;
   const field = (name: string) => account.data?.fields.find((candidate) => candidate.name === name)?.value;
   const title = account.data === undefined ? t('ledger.card') : `${field('code')} ${field('description')}`;
   return (

@@ -141,7 +141,7 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
   );
   const printing = useRowPrint(toPrint);
   const fetchFailure = pages.failure();
-  if (failure !== undefined) return <FailureState failure={failure} onRetry={retry} />;
+  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
   return (
     <section className={styles.screen} aria-label={t('titleOf', { text })}>
       <header className={styles.bar}>
