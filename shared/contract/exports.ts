@@ -5,8 +5,8 @@ import { grantSchema, scopeSchema } from './values.ts';
 
 /**
  * What an auditfile could not say as the archive has it: a text was cut to its field, a character that XML cannot hold was replaced, a
- * value was written that the format's schema does not allow, one is missing that it asks for, a line without a date got its entry's, or
- * there was no place for something.
+ * value was written that the format's schema does not allow, one is missing that it asks for, a line without a date got its entry's, a
+ * code stands for something else already, or there was no place for something.
  */
 const auditfileNoteSchema = z.object({
   code: z.enum([
@@ -15,6 +15,7 @@ const auditfileNoteSchema = z.object({
     'value_not_allowed',
     'value_missing',
     'date_filled',
+    'code_taken',
     'left_out',
   ]),
   /** The auditfile's element; of what was left out, the archive's table or column. */

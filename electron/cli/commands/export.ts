@@ -123,5 +123,6 @@ const noteTexts: Readonly<Record<AuditfileNote['code'], string>> = {
   value_not_allowed: 'not allowed by the schema of the auditfile, and written as the archive has it',
   value_missing: 'asked for by the schema of the auditfile, and not in the archive',
   date_filled: 'lines without a date of their own, given that of their entry',
+  code_taken: 'not listed, for the auditfile lists each code once, whatever it is of',
   left_out: 'left out, for the auditfile has no place for it',
 };

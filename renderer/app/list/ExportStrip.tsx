@@ -28,7 +28,12 @@ export function ExportStrip({
       const text = [
         t('export.written', { count: state.rows, name: state.name, rows: format.integer(state.rows) }),
         ...state.notes.map(({ code, element, count }) =>
-          t(`export.note.${code}`, { element, count, shown: format.integer(count) }),
+          t(`export.note.${code}`, {
+            // The auditfile's own elements are named as its schema does.
+            element: t(`export.part.${element as 'period'}`, { defaultValue: element }),
+            count,
+            shown: format.integer(count),
+          }),
         ),
       ].join(' ');
       return <TaskStrip task={{ text, isFailure: false }} onEnd={onEnd} />;

@@ -23,7 +23,23 @@ export const lists = {
         'Outside the schema of the auditfile, and written as the archive has it: {{element}} ({{shown}}).',
       value_missing: 'Required in an auditfile, and not in the archive: {{element}} ({{shown}}).',
       date_filled: 'Lines without a date of their own, with that of their entry: {{shown}}.',
+      code_taken:
+        'Not listed, because an auditfile lists each code once, whatever it is of: {{element}} ({{shown}}).',
       left_out: 'Has no place in an auditfile: {{element}} ({{shown}}).',
+    },
+    /** What an auditfile has no place for, by the archive's table or column, and kinds of dimension. */
+    part: {
+      bankIdCd: 'BIC',
+      bank_account: 'bank accounts of relations',
+      cost_centre: 'cost centre',
+      currency: 'currency',
+      kvk_number: 'Chamber of Commerce number',
+      location: 'location',
+      offset_bank_account: 'account of the other party',
+      partner: 'partner',
+      period: 'period',
+      project: 'project',
+      rgs_code: 'RGS code',
     },
     written_one: '{{rows}} row written to {{name}}.',
     written_other: '{{rows}} rows written to {{name}}.',

@@ -171,12 +171,19 @@ export async function* generalLedgerOf(
      WHERE id > ? AND administration_id = ? ORDER BY id LIMIT ?`,
     administrationId,
   );
+  // A key of the schema: one code for all kinds together. Lines name theirs by kind, and keep it.
+  const taken = new Set<string>();
   const basics = listOf('basics', dimensions, ({ kind, code, description }) => {
     const type = kind === 'cost_centre' ? '02' : kind === 'project' ? '04' : null;
     if (type === null) {
       elements.note('left_out', kind);
       return '';
     }
+    if (taken.has(code)) {
+      elements.note('code_taken', kind);
+      return '';
+    }
+    taken.add(code);
     return elements.group(
       'basic',
       `<basicType>${type}</basicType>`,
