@@ -109,7 +109,7 @@ export const viewer = {
       'The archive calls it {{type}}; its bytes do not say what it is. It is {{size}}. Save a copy to open it in another program.',
     tooLargeTitle: 'This image is too large to be shown here',
     tooLargeText:
-      'It is {{type}} of {{width}} × {{height}} pixels, {{size}}. Drawing it would take more memory than most computers have. Save a copy to open it in another program.',
+      'It is {{type}} of {{width}} × {{height}} pixels, {{size}}. Drawing it would take gigabytes of memory. Save a copy to open it in another program.',
     missingTitle: 'The archive holds no file for this document',
     missingText: 'Its record, timeline and links are there; the file itself was not archived.',
   },

@@ -113,7 +113,7 @@ export const viewer: Translation<typeof english> = {
       'Volgens het archief is het {{type}}; de bytes zeggen niet wat het is. Het is {{size}} groot. Bewaar een kopie om het in een ander programma te openen.',
     tooLargeTitle: 'Deze afbeelding is te groot om hier te tonen',
     tooLargeText:
-      'Het is {{type}} van {{width}} × {{height}} pixels, {{size}}. Tekenen zou meer geheugen kosten dan de meeste computers hebben. Bewaar een kopie om het in een ander programma te openen.',
+      'Het is {{type}} van {{width}} × {{height}} pixels, {{size}}. Tekenen zou gigabytes aan geheugen kosten. Bewaar een kopie om het in een ander programma te openen.',
     missingTitle: 'Het archief bevat geen bestand bij dit document',
     missingText: 'Gegevens, tijdlijn en koppelingen zijn er; het bestand zelf is niet gearchiveerd.',
   },
