@@ -10,20 +10,16 @@ export function FailureState({
   failure,
   onRetry,
   actions,
-  isScreen = false,
 }: {
   readonly failure: Failure;
   readonly onRetry?: () => void;
   readonly actions?: ReactNode;
-  /** It stands in the place of a whole screen. */
-  readonly isScreen?: boolean;
 }) {
   const { t } = useTranslation('ui');
   const { title, text } = useFailureText()(failure);
   return (
     <ErrorState
       title={title}
-      isScreen={isScreen}
       actions={
         <>
           {onRetry === undefined ? null : <Button onPress={onRetry}>{t('retry')}</Button>}

@@ -36,6 +36,7 @@ const words = {
     retry: 'Try again',
     profile: 'This program cannot read or write in its own folder',
     relations: 'Relations',
+    events: 'Document events',
     notPrinted: 'Not printed:',
     close: 'Close',
   },
@@ -50,6 +51,7 @@ const words = {
     retry: 'Opnieuw proberen',
     profile: 'Het programma kan in zijn eigen map',
     relations: 'Relaties',
+    events: 'Tijdlijn van documenten',
     notPrinted: 'Niet afgedrukt:',
     close: 'Sluiten',
   },
@@ -215,7 +217,7 @@ for (const language of languages) {
     });
     await expect(page.getByText(said.unreadable).first()).toBeVisible();
     await expect(page.getByText(said.notDamaged, { exact: false }).first()).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(said.unreadable);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(said.events);
     await expectAccessible(page);
     const ended = once(strace, 'exit');
     strace.kill('SIGINT');

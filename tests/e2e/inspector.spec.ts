@@ -167,4 +167,21 @@ test('a record that is not there says so', async ({ launchApp }) => {
     location.hash = '#/documents?record=document%3A999999';
   });
   await expect(pane(page).getByText('This is not in the archive')).toBeVisible();
+
+  for (const [place, name] of [
+    ['entries/999999', 'Journal entry'],
+    ['document/999999', 'Document'],
+    ['relations/999999', 'Relation'],
+    ['ledger/999999', 'Ledger card'],
+    ['journals/999999', 'Entries'],
+    ['bank/999999', 'Bank lines'],
+  ] as const) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${place}`);
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+    await expect(page.getByRole('alert').getByText('This is not in the archive')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  }
+  await expectAccessible(page);
 });

@@ -4,7 +4,7 @@ import type { ListSource } from '#shared/contract/lists.ts';
 import type { RecordRef, Scope } from '#shared/contract/values.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import type { CellValue } from '../../ui/table/types.ts';
-import { FailureState } from '../FailureState.tsx';
+import { ScreenFailure } from '../ScreenFailure.tsx';
 import { useQuery } from '../use-query.ts';
 import styles from './ListTable.module.css';
 import { ListTable } from './ListTable.tsx';
@@ -51,7 +51,14 @@ export function ListScreen(props: ListScreenProps) {
   const { t } = useTranslation('ui');
   const columns = useQuery('lists.columns', { source: props.source });
   if (columns.failure !== undefined) {
-    return <FailureState isScreen failure={columns.failure} onRetry={columns.retry} />;
+    return (
+      <ScreenFailure
+        title={props.title}
+        trail={props.trail}
+        failure={columns.failure}
+        onRetry={columns.retry}
+      />
+    );
   }
   if (columns.data === undefined) {
     return (

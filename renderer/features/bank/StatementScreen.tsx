@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { StatementBalance } from './StatementBalance.tsx';
@@ -21,8 +21,20 @@ export function StatementScreen() {
   const bankStatementId = Number(parameter);
   const scope = useMemo(() => ({ bankStatementId }), [bankStatementId]);
   const statement = useQuery('records.get', { table: 'bank_statement', id: bankStatementId });
+  const trail = (
+    <Link to="/bank" search={keepScope}>
+      {t('bank.title')}
+    </Link>
+  );
   if (statement.failure !== undefined) {
-    return <FailureState isScreen failure={statement.failure} onRetry={statement.retry} />;
+    return (
+      <ScreenFailure
+        title={t('bank.lines')}
+        trail={trail}
+        failure={statement.failure}
+        onRetry={statement.retry}
+      />
+    );
   }
   const field = (name: string) => statement.data?.fields.find((candidate) => candidate.name === name)?.value;
   const number = field('number');
@@ -31,11 +43,7 @@ export function StatementScreen() {
     <ListScreen
       viewId="bank-statement"
       title={typeof number === 'string' ? t('bank.statement', { number }) : t('bank.lines')}
-      trail={
-        <Link to="/bank" search={keepScope}>
-          {t('bank.title')}
-        </Link>
-      }
+      trail={trail}
       detail={typeof date === 'string' ? <span>{format.date(date)}</span> : undefined}
       strip={<StatementBalance bankStatementId={bankStatementId} />}
       source={source}

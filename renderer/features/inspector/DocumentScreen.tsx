@@ -2,8 +2,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
-import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -43,7 +43,9 @@ export function DocumentScreen() {
       }),
     [navigate],
   );
-  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
+  if (failure !== undefined) {
+    return <ScreenFailure title={words.table('document', 'one')} failure={failure} onRetry={retry} />;
+  }
   if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
   const invoice = data.invoices[0];
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { type PrintSlot, PrintSlotProvider } from '../../app/print/print-slot.ts';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -28,7 +29,9 @@ export function EntryScreen() {
   // The command prints the entry; its document has a button of its own.
   const [besides] = useState<PrintSlot>({ current: null });
   const { data, failure, retry } = useQuery('records.entry', { entryId, limit: mostLines });
-  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
+  if (failure !== undefined) {
+    return <ScreenFailure title={words.table('journal_entry', 'one')} failure={failure} onRetry={retry} />;
+  }
   if (data === undefined) return <SkeletonLines lines={14} label={t('ui:loading')} />;
   const { entry, documents } = data;
   const [document] = documents;

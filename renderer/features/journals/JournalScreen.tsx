@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useEntryLinks } from './use-entry-links.tsx';
@@ -21,18 +21,27 @@ export function JournalScreen() {
   const journal = useQuery('records.get', { table: 'journal', id: journalId });
   const links = useEntryLinks('number', 'id');
 
-  if (journal.failure !== undefined)
-    return <FailureState isScreen failure={journal.failure} onRetry={journal.retry} />;
+  const trail = (
+    <Link to="/journals" search={keepScope}>
+      {t('journals.title')}
+    </Link>
+  );
+  if (journal.failure !== undefined) {
+    return (
+      <ScreenFailure
+        title={t('journals.entries')}
+        trail={trail}
+        failure={journal.failure}
+        onRetry={journal.retry}
+      />
+    );
+  }
   const field = (name: string) => journal.data?.fields.find((candidate) => candidate.name === name)?.value;
   return (
     <ListScreen
       viewId="journal"
       title={journal.data === undefined ? t('journals.entries') : `${field('code')} ${field('description')}`}
-      trail={
-        <Link to="/journals" search={keepScope}>
-          {t('journals.title')}
-        </Link>
-      }
+      trail={trail}
       source={source}
       scope={journalScope}
       usualColumns={usualColumns}

@@ -2,9 +2,9 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRef } from '#shared/contract/values.ts';
-import { FailureState } from '../../app/FailureState.tsx';
 import { keepScope } from '../../app/keep-scope.ts';
 import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useScope } from '../../app/scope.ts';
 import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { keepUpTo, useUpTo } from '../../app/up-to.ts';
@@ -62,19 +62,28 @@ export function LedgerCardScreen() {
     [],
   );
 
-  if (account.failure !== undefined)
-    return <FailureState isScreen failure={account.failure} onRetry={account.retry} />;
+  const trail = (
+    <Link to="/ledger" search={keepUpTo}>
+      {t('ledger.title')}
+    </Link>
+  );
+  if (account.failure !== undefined) {
+    return (
+      <ScreenFailure
+        title={t('ledger.card')}
+        trail={trail}
+        failure={account.failure}
+        onRetry={account.retry}
+      />
+    );
+  }
   const field = (name: string) => account.data?.fields.find((candidate) => candidate.name === name)?.value;
   const title = account.data === undefined ? t('ledger.card') : `${field('code')} ${field('description')}`;
   return (
     <ListScreen
       viewId="ledger-card"
       title={title}
-      trail={
-        <Link to="/ledger" search={keepUpTo}>
-          {t('ledger.title')}
-        </Link>
-      }
+      trail={trail}
       controls={<UpToChooser periods={periods} />}
       source={source}
       scope={cardScope}

@@ -11,6 +11,7 @@ import { RowPrinting } from '../../app/print/RowPrinting.tsx';
 import { useRowPrint } from '../../app/print/use-row-print.ts';
 import { failureOf } from '../../app/query-cache.ts';
 import { useOpenRecord } from '../../app/record-home.ts';
+import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { parseRecord, recordParameter, useScope, useSelectedRecord } from '../../app/scope.ts';
 import { useEngine, useSession } from '../../app/session-context.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
@@ -141,7 +142,9 @@ function Results({ text, kind, orderName, saved }: ResultsProps) {
   );
   const printing = useRowPrint(toPrint);
   const fetchFailure = pages.failure();
-  if (failure !== undefined) return <FailureState isScreen failure={failure} onRetry={retry} />;
+  if (failure !== undefined) {
+    return <ScreenFailure title={t('titleOf', { text })} failure={failure} onRetry={retry} />;
+  }
   return (
     <section className={styles.screen} aria-label={t('titleOf', { text })}>
       <header className={styles.bar}>

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '#shared/contract/failure.ts';
+import { FailureState } from './FailureState.tsx';
+import styles from './ScreenFailure.module.css';
+
+/** Settings of a screen that failed as a whole. */
+export interface ScreenFailureProps {
+  /** The screen's name, or the kind of record it would show. */
+  readonly title: string;
+  /** Where one came from, above the title. */
+  readonly trail?: ReactNode;
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+}
+
+/** Stands for a screen of which nothing can be shown: its name where it always is, and below it what failed. */
+export function ScreenFailure({ title, trail, failure, onRetry }: ScreenFailureProps) {
+  return (
+    <section className={styles.screen} aria-label={title}>
+      <header className={styles.bar}>
+        {trail === undefined ? null : <div className={styles.trail}>{trail}</div>}
+        <h1>{title}</h1>
+      </header>
+      <FailureState failure={failure} onRetry={onRetry} />
+    </section>
+  );
+}
