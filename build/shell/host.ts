@@ -1,6 +1,9 @@
 import type { BrowserContext } from 'playwright';
 import { RefusedByElectron } from './refusals.ts';
 
+/** How a line of the output begins that tells of an error which nobody caught in a page or one of its workers. */
+export const uncaughtInPage = 'uncaught in the page: ';
+
 /** What a launch of the stand-in may be told. */
 export interface LaunchOptions {
   /** Folder of the app: the one with package.json, whose `main` is run. */

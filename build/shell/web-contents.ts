@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
 import type { CDPSession, Page } from 'playwright';
 import { standIn } from './electron-subset.ts';
-import type { Host } from './host.ts';
+import { type Host, uncaughtInPage } from './host.ts';
 import { asPorts } from './message-ports.ts';
 import type { FromPage } from './page/messages.ts';
 import { openPageChannel, type PageChannel } from './page-channel.ts';
@@ -122,7 +122,7 @@ export function createContents(host: Host, schemes: Schemes, parts: ContentsPart
     channel = await openPageChannel(opened, debug, preloadPath, listen, host.fault);
     debug.on('Page.windowOpen', ({ url: target }) => askForWindow(schemes.urls.toElectron(target)));
     opened.on('console', (entry) => host.output(`page ${entry.type()}: ${entry.text()}`));
-    opened.on('pageerror', (error) => host.output(`page error: ${error.stack ?? error.message}`));
+    opened.on('pageerror', (error) => host.output(`${uncaughtInPage}${error.stack ?? error.message}`));
     opened.on('crash', () => events.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     opened.on('download', (download) => session.emitDownload(schemes.urls.toElectron(download.url())));
     opened.on('framenavigated', (frame) => {

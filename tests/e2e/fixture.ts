@@ -1,4 +1,5 @@
 import { test as base, expect } from 'playwright/test';
+import { uncaughtInPage } from '../../build/shell/host.ts';
 import { type App, type LaunchAppOptions, launchApp } from './driver.ts';
 import { watchArchives } from './read-only-proof.ts';
 
@@ -47,7 +48,7 @@ export const test = base.extend<Fixtures>({
       expect(stray, 'requests outside the app').toEqual([...expectStray].sort());
       if (expectFaults) continue;
       expect(app.faults(), 'faults in the main process').toEqual([]);
-      const uncaught = app.output.filter((line) => line.startsWith('page error: '));
+      const uncaught = app.output.filter((line) => line.startsWith(uncaughtInPage));
       expect(uncaught, 'errors that nobody caught in the window and its workers').toEqual([]);
     }
   },
