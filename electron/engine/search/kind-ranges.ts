@@ -1,3 +1,5 @@
+import { fail } from '#shared/contract/failure.ts';
+import { compareCodePoints } from '#shared/domain/fold-text.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 
 /** The span of ids that a kind's search records lie in; a writer puts the kinds one after the other (format README, "What is searchable"). */
@@ -25,8 +27,15 @@ function rangesByIndex(db: ReadOnlyDatabase): KindRange[] {
     );
   const [first, last] = [edge('ASC'), edge('DESC')];
   const ranges: KindRange[] = [];
-  for (let kind = nextKind.get(''); kind !== undefined; kind = nextKind.get(kind)) {
+  for (let before = ''; ; ) {
+    const kind = nextKind.get(before);
+    if (kind === undefined) break;
+    // An index made to mislead does not ascend, and would be followed for ever.
+    if (typeof kind !== 'string' || compareCodePoints(kind, before) <= 0) {
+      throw fail('damaged_record', 'The search records: their index of kinds is out of order.');
+    }
     ranges.push({ kind, firstId: first.get(kind) ?? 0, lastId: last.get(kind) ?? 0 });
+    before = kind;
   }
   return ranges.sort((a, b) => a.firstId - b.firstId);
 }
