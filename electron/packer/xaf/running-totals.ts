@@ -8,15 +8,23 @@ export class RunningTotals {
   lines = 0;
   #debitCents: number | bigint = 0;
   #creditCents: number | bigint = 0;
+  #magnitudeCents = 0;
+
+  /** Whether every sum of these lines, in any order and by either side, is a number that a manifest can state. */
+  get fitManifest(): boolean {
+    return this.#magnitudeCents <= Number.MAX_SAFE_INTEGER;
+  }
 
   add(amountCents: number | bigint, side: 'D' | 'C'): void {
     this.lines++;
+    this.#magnitudeCents += Math.abs(Number(amountCents));
     if (side === 'D') this.#debitCents = sum(this.#debitCents, amountCents);
     else this.#creditCents = sum(this.#creditCents, amountCents);
   }
 
   addAll(other: RunningTotals): void {
     this.lines += other.lines;
+    this.#magnitudeCents += other.#magnitudeCents;
     this.#debitCents = sum(this.#debitCents, other.#debitCents);
     this.#creditCents = sum(this.#creditCents, other.#creditCents);
   }

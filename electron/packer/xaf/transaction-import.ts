@@ -1,3 +1,4 @@
+import { PackError } from '../pack-error.ts';
 import type { AdministrationBooks } from './administration-books.ts';
 import type { ArchiveBooks } from './archive-books.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -125,6 +126,7 @@ export class TransactionImport {
       at,
     );
     this.#movements.addAll(this.#entry);
+    this.#requireStatableTotals(at);
     this.#entry = new RunningTotals();
     this.#entryDate = null;
   }
@@ -224,6 +226,15 @@ export class TransactionImport {
       );
     }
     return date;
+  }
+
+  /** Throws `bad_auditfile` where the year's totals outgrow the whole numbers of JSON, and so the manifest (format README, Manifest). */
+  #requireStatableTotals(at: string): void {
+    if (this.#movements.fitManifest) return;
+    throw new PackError(
+      'bad_auditfile',
+      `${this.#year.file} has amounts that add up to more than 90 trillion euros (${at}), more than an archive can state exactly; look for an amount with too many digits there or before, or have the auditfile made again`,
+    );
   }
 
   #dimension(kind: 'cost_centre' | 'project', code: string | null): string | null {

@@ -211,14 +211,20 @@ describe('what real packages write', () => {
   it('keeps negative amounts, and cents that a float would lose', async () => {
     const xml = built()
       .replace('<amnt>121.00</amnt>', '<amnt>-121.00</amnt>')
-      .replace('<amnt>100.00</amnt>', '<amnt>90071992547409.93</amnt>')
+      .replace('<amnt>5000.00</amnt>', '<amnt>90071992547409.93</amnt>')
       .replace('<amnt>21.00</amnt>', '<amnt>0.295</amnt>');
     const { db, summary } = await packTexts(xml);
     const amounts = db.prepare<{ cents: bigint }>(
-      'SELECT amount_cents AS cents FROM journal_line ORDER BY id',
+      'SELECT amount_cents AS cents FROM journal_line UNION ALL SELECT amount_cents FROM opening_balance_line',
       { safeIntegers: true },
     );
-    expect(amounts.all().map(({ cents }) => cents)).toEqual([-12_100n, 9_007_199_254_740_993n, 30n]);
+    expect(amounts.all().map(({ cents }) => cents)).toEqual([
+      -12_100n,
+      10_000n,
+      30n,
+      9_007_199_254_740_993n,
+      500_000n,
+    ]);
     expect(summary.oddities).toContainEqual({
       code: 'amount_rounded',
       message: 'values of amnt with more than 2 decimals were rounded half away from zero',

@@ -55,6 +55,16 @@ describe('what is no auditfile', () => {
       '<auditfile><header><auditfileVersion>CLAIR2.00.00</auditfileVersion></header></auditfile>',
       'before XAF 3.1',
     ],
+    [
+      built().replace('<amnt>100.00</amnt>', '<amnt>90071992547409.92</amnt>'),
+      'more than 90 trillion euros (journal V',
+    ],
+    [
+      built()
+        .replace('<amnt>121.00</amnt>', '<amnt>90000000000000000.00</amnt>')
+        .replace('<amnt>100.00</amnt>', '<amnt>-90000000000000000.00</amnt>'),
+      'more than 90 trillion euros',
+    ],
   ])('is refused with its reason: %#', async (text, reason) => {
     await expect(packTexts(text)).rejects.toMatchObject({
       code: 'bad_auditfile',
