@@ -36,19 +36,15 @@ export function LogVerdictLine({ verdict }: { readonly verdict: LogVerdict }) {
       {state === 'broken' && missingAtEnd !== null && missingAtEnd > 0 ? (
         <p>{t('break.end', { count: missingAtEnd, missing: format.integer(missingAtEnd) })}</p>
       ) : null}
-      {clockSetBack.length === 0 ? null : (
-        <ul>
-          {clockSetBack.map(({ entry, from, to }) => (
-            <li key={entry}>
-              {t('clockSetBack', {
-                entry: format.integer(entry),
-                from: format.instant(from),
-                to: format.instant(to),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
+      {clockSetBack.map(({ entry, from, to }) => (
+        <StatusDot key={entry} tone="caution">
+          {t('clockSetBack', {
+            entry: format.integer(entry),
+            from: format.instant(from),
+            to: format.instant(to),
+          })}
+        </StatusDot>
+      ))}
     </div>
   );
 }
