@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import styles from './Button.module.css';
@@ -12,6 +13,8 @@ export interface ButtonProps {
   readonly variant?: 'primary' | 'default' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'large';
   readonly icon?: ReactNode;
+  /** Has an arrow at its end, which says that it opens a menu. */
+  readonly opensMenu?: boolean;
   readonly isDisabled?: boolean;
   /** Works: shows a spinner, keeps its width and its focus, takes no press. */
   readonly isPending?: boolean;
@@ -28,6 +31,7 @@ export function Button({
   variant = 'default',
   size = 'normal',
   icon,
+  opensMenu = false,
   label,
   isPending = false,
   onPress,
@@ -46,6 +50,7 @@ export function Button({
     >
       {isPending ? <Spinner /> : icon}
       <span className={styles.label}>{children}</span>
+      {opensMenu ? <ChevronDown className={styles.arrow} aria-hidden="true" /> : null}
     </AriaButton>
   );
 }

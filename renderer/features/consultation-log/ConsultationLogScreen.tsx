@@ -1,4 +1,4 @@
-import { ChevronDown, Download, RotateCw } from 'lucide-react';
+import { Download, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -174,7 +174,7 @@ function Filters({ filter, people, onChange }: FiltersProps) {
   const id = (by: Consulter) => (by.kind === 'owner' ? 'owner' : by.email);
   const person = people.find((by) => id(by) === filter.person);
   const choice = (label: string, chosen: string) => (
-    <Button icon={<ChevronDown aria-hidden="true" />} label={`${label}: ${chosen}`}>
+    <Button opensMenu label={`${label}: ${chosen}`}>
       {chosen}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionTerm } from '#shared/contract/inspection.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,11 +33,11 @@ export function TermFields({ terms, onChange }: TermFieldsProps) {
             choice="one"
             trigger={
               <Button
+                opensMenu
                 className={styles.kind ?? ''}
                 label={t('kindNow', { kind: t(`words.term.${term.kind}`) })}
               >
                 {t(`words.term.${term.kind}`)}
-                <ChevronDown aria-hidden="true" />
               </Button>
             }
             groups={[

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Facets, FacetValue } from '#shared/contract/search.ts';
 import { useCodeLabel } from '../../app/labels.ts';
@@ -42,7 +41,7 @@ export function FieldFacets({ facets, onNarrow }: FieldFacetsProps) {
           key={id}
           label={t(`facet.${id}`)}
           trigger={
-            <Button variant="quiet" icon={<ChevronDown aria-hidden="true" />}>
+            <Button variant="quiet" opensMenu>
               {t(`facet.${id}`)}
             </Button>
           }
