@@ -25,7 +25,12 @@ export const layers: readonly Layer[] = [
   { path: 'package.json', layers: [] },
   { path: 'build/resources/publisher-keys.json', layers: [] },
   { path: 'shared/domain/', layers: [] },
-  { path: 'shared/rpc/', layers: ['shared/contract/', 'shared/domain/'], packages: ['zod'] },
+  { path: 'shared/untrusted/', layers: [], packages: ['zod'] },
+  {
+    path: 'shared/rpc/',
+    layers: ['shared/contract/', 'shared/domain/', 'shared/untrusted/'],
+    packages: ['zod'],
+  },
   {
     path: 'shared/contract/',
     layers: ['shared/rpc/', 'shared/domain/', 'shared/archive-format/'],
@@ -33,7 +38,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'shared/archive-format/',
-    layers: ['shared/domain/', 'build/resources/publisher-keys.json'],
+    layers: ['shared/domain/', 'shared/untrusted/', 'build/resources/publisher-keys.json'],
     packages: ['zod'],
   },
 

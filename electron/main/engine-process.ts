@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
 import { type FromEngine, fromEngineSchema, type ToEngine } from '#shared/contract/engine-control.ts';
+import { readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import { reportFault } from './diagnostics.ts';
 import { watch } from './watchdog.ts';
 
@@ -62,10 +63,10 @@ export function startEngineProcess(
   child.on('message', (raw: unknown) => {
     if (ended) {
       // The last word of a process that retires.
-      if (retiring && fromEngineSchema.safeParse(raw).data?.type === 'locked') child.kill();
+      if (retiring && readUntrusted(fromEngineSchema, raw).data?.type === 'locked') child.kill();
       return;
     }
-    const message = fromEngineSchema.safeParse(raw);
+    const message = readUntrusted(fromEngineSchema, raw);
     if (!message.success) return reportFault(`The ${role} sent a message that does not fit.`);
     if (message.data.type === 'ready') watchdog.start();
     if (message.data.type === 'pong') watchdog.hear(message.data.sequence);

@@ -4,6 +4,7 @@ import { type PortMessage, shellChannels } from '#shared/contract/shell-bridge.t
 import type { GrantedFile, ShellEvent } from '#shared/contract/shell-contract.ts';
 import { createListeners, type ListenerSet } from '#shared/rpc/listeners.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import { reportFault } from './diagnostics.ts';
 import { isFromPage } from './sender-check.ts';
 
@@ -44,7 +45,7 @@ export function openWindowChannel(
   };
   const onMessage = (event: IpcMainEvent, raw: unknown) => {
     if (!isFromPage(event, contents)) return reportFault('A message from elsewhere was refused.');
-    const envelope = envelopeSchema.safeParse(raw);
+    const envelope = readUntrusted(envelopeSchema, raw);
     if (!envelope.success) return reportFault('A message of the window does not fit.');
     const { document, message } = envelope.data;
     const listeners = current?.document === document ? current.listeners : begin(document);
@@ -52,7 +53,7 @@ export function openWindowChannel(
   };
   ipcMain.on(shellChannels.messages, onMessage);
   ipcMain.handle(shellChannels.dropped, (event, raw: unknown) => {
-    const path = pathSchema.safeParse(raw);
+    const path = readUntrusted(pathSchema, raw);
     if (!isFromPage(event, contents) || !path.success) {
       reportFault('A dropped file from elsewhere was refused.');
       return null;

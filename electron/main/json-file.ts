@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 
 /** A small file of settings. What is missing, broken or of another version reads as absent; where the disk refuses, all three throw. */
 export interface JsonFile<T> {
@@ -23,13 +24,7 @@ export function createJsonFile<T>(path: string, schema: z.ZodType<T>): JsonFile<
   return {
     read() {
       const text = readText(path);
-      if (text === null) return null;
-      try {
-        return schema.safeParse(JSON.parse(text)).data ?? null;
-      } catch (error) {
-        if (error instanceof SyntaxError) return null;
-        throw error;
-      }
+      return text === null ? null : (readUntrusted(schema, parseUntrustedJson(text)).data ?? null);
     },
     write(value) {
       mkdirSync(dirname(path), { recursive: true });

@@ -8,6 +8,7 @@ import { publisherKeys as shippedKeys } from '#shared/archive-format/shipped-key
 import { toBase64 } from '#shared/archive-format/text-bytes.ts';
 import { ContractError, fail } from '#shared/contract/failure.ts';
 import type { PublisherKey } from '#shared/contract/shell-contract.ts';
+import { readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import { reportFault } from './diagnostics.ts';
 import type { JsonFile } from './json-file.ts';
 
@@ -64,7 +65,7 @@ export function createPublisherKeys(file: JsonFile<unknown[]>): PublisherKeys {
   };
   const entries = (): Entry[] =>
     readOrNone().flatMap((entry) => {
-      const parsed = entrySchema.safeParse(entry);
+      const parsed = readUntrusted(entrySchema, entry);
       return parsed.success ? [parsed.data] : [];
     });
   const shipped = shippedKeys.map(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUntrustedJson, readUntrusted } from '../untrusted/read-untrusted.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { keyBytes } from './constants.ts';
 import { base64Field, countField, dateField, hexField, instantField } from './fields.ts';
@@ -63,20 +64,11 @@ export type ManifestReading =
 
 /** Reads `archive_manifest.body`; the text is untrusted. */
 export function readManifest(body: string): ManifestReading {
-  const json = parseJson(body);
+  const json = parseUntrustedJson(body);
   if (json === undefined) return { ok: false, code: 'not_json', message: 'the manifest is not JSON' };
-  const parsed = manifestSchema.safeParse(json);
+  const parsed = readUntrusted(manifestSchema, json);
   if (!parsed.success) return { ok: false, code: 'not_a_manifest', message: z.prettifyError(parsed.error) };
   return { ok: true, manifest: parsed.data, isCanonical: isCanonical(json, body) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function isCanonical(json: unknown, body: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import shippedKeys from '../../build/resources/publisher-keys.json' with { type: 'json' };
+import { readUntrusted } from '../untrusted/read-untrusted.ts';
 import { samplePublicKey } from './keys.ts';
 import { parsePublisherKey } from './publisher-key.ts';
 import { toBase64 } from './text-bytes.ts';
@@ -25,7 +26,7 @@ const entriesSchema = z.array(
  * where there is a SHA-256 (`build/publisher-keys.ts`).
  */
 export function readShippedKeys(entries: unknown): readonly PublisherKey[] {
-  const parsed = entriesSchema.safeParse(entries);
+  const parsed = readUntrusted(entriesSchema, entries);
   if (!parsed.success) throw new RangeError(`publisher keys: ${z.prettifyError(parsed.error)}`);
   const seen = new Set<string>();
   return parsed.data.map(({ name, publicKey, id }) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ContractError, type Failure } from '../contract/failure.ts';
 import { failureSchema } from '../contract/failure-schema.ts';
+import { readUntrusted } from '../untrusted/read-untrusted.ts';
 import type { CallContext, Contract, Handlers, Method } from './contract.ts';
 import type { Transport } from './transport.ts';
 import { asNumbered, type ToClient } from './wire.ts';
@@ -74,14 +75,14 @@ export function serve<C extends Contract>(
       diagnose({ problem: 'No such method.', method });
       return finish(() => refuse(id, { code: 'bad_message', message: 'There is no such method.' }));
     }
-    const input = definition.input.safeParse(rawInput);
+    const input = readUntrusted(definition.input, rawInput);
     if (!input.success) {
       const message = `${method}: the input does not fit the contract (${describeIssues(input.error)}).`;
       diagnose({ problem: message, method });
       return finish(() => refuse(id, { code: 'bad_message', message }));
     }
     const succeed = (rawOutput: unknown) => {
-      const output = definition.output.safeParse(rawOutput);
+      const output = readUntrusted(definition.output, rawOutput);
       if (!output.success) {
         const problem = `The output does not fit the contract (${describeIssues(output.error)}).`;
         diagnose({ problem, method });
@@ -96,7 +97,7 @@ export function serve<C extends Contract>(
     };
     const report = (rawProgress: unknown) => {
       if (!isLive()) return;
-      const progress = definition.progress?.safeParse(rawProgress);
+      const progress = definition.progress && readUntrusted(definition.progress, rawProgress);
       if (progress?.success) reply({ type: 'progress', id, progress: progress.data });
       else diagnose({ problem: 'A progress report does not fit the contract.', method });
     };
@@ -158,7 +159,7 @@ function toFailure(
   explain: () => Failure | null,
 ): Failure {
   if (error instanceof ContractError) {
-    const failure = failureSchema.safeParse(error.failure);
+    const failure = readUntrusted(failureSchema, error.failure);
     if (failure.success) return failure.data;
   }
   diagnose({ problem: 'A handler threw what the contract does not know.', method, error });

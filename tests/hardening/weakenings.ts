@@ -188,6 +188,20 @@ const sender = ofRule("only the window's own page is listened to", {
   ],
 });
 
+const judged = ofRule('what comes from outside is read as what a schema allows, or not at all', {
+  'shared/untrusted/read-untrusted.ts': [
+    [
+      "const message = error instanceof Error ? error.message : 'it cannot be read';",
+      'throw error;\n    const message = String(error);',
+      'tests/unit/untrusted/read-untrusted.test.ts',
+      'tests/integration/fuzz/fuzz.test.ts',
+    ],
+  ],
+  'shared/rpc/server.ts': [
+    ['readUntrusted(definition.input, rawInput)', 'definition.input.safeParse(rawInput)', sourceTest],
+  ],
+});
+
 const granted = ofRule('paths reach the window as opaque grants', {
   'electron/main/path-grants.ts': [
     ["randomBytes(24).toString('base64url')", 'path', grants],
@@ -340,6 +354,7 @@ export const weakenings: readonly Weakening[] = [
   ...staying,
   ...network,
   ...sender,
+  ...judged,
   ...granted,
   ...reading,
   ...quoting,

@@ -1,5 +1,6 @@
 import { type ArchiveSummary, archiveSummarySchema } from '#shared/contract/archive.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import type { TableCatalog } from '../query/table-catalog.ts';
 import type { OpenArchive } from './open-archive.ts';
@@ -71,7 +72,7 @@ function readAdministrations(db: ReadOnlyDatabase): ArchiveSummary['administrati
         .filter(({ administrationId }) => administrationId === administration.id)
         .map(({ administrationId: _, ...year }) => year),
     }));
-  const read = archiveSummarySchema.shape.administrations.safeParse(administrations);
+  const read = readUntrusted(archiveSummarySchema.shape.administrations, administrations);
   if (!read.success) {
     throw fail(
       'damaged_record',

@@ -1,9 +1,9 @@
 import { keyBytes, saltBytes } from '#shared/archive-format/constants.ts';
 import { archiveSummarySchema } from '#shared/contract/archive.ts';
 import { ContractError } from '#shared/contract/failure.ts';
+import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import { type CipherProfile, cipherProfiles, deriveHmacKey } from './cipher-profile.ts';
 import type { OpenedBy } from './open-archive.ts';
-import { parseUntrustedJson } from './untrusted-json.ts';
 
 /**
  * What opens an archive once a secret has been turned into its key. Lives in the engine and, as opaque bytes, in the main process;
@@ -74,7 +74,8 @@ export interface KeptKey {
 export function readKeptKey(bytes: Uint8Array): KeptKey {
   const [layout, version, pagePower = 0] = bytes;
   const profile = cipherProfiles.find((known) => known.version === version);
-  const openedBy = archiveSummarySchema.shape.openedBy.safeParse(
+  const openedBy = readUntrusted(
+    archiveSummarySchema.shape.openedBy,
     parseUntrustedJson(new TextDecoder().decode(bytes.subarray(tailFrom))),
   );
   if (layout !== layoutVersion || profile === undefined || !openedBy.success || pagePower > 16) {

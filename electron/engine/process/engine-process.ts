@@ -6,6 +6,7 @@ import { type MainPort, mainPortTransport } from '#shared/rpc/main-port-transpor
 import { type ParentPort, parentPortTransport } from '#shared/rpc/parent-port-transport.ts';
 import { type Diagnostic, serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { readUntrusted } from '#shared/untrusted/read-untrusted.ts';
 import { createDocumentStreams } from './document-streams.ts';
 import type { ArchiveService, EngineService, ServiceEnvironment, VerifierService } from './engine-service.ts';
 import { createGrantBook } from './grant-book.ts';
@@ -75,7 +76,7 @@ export function runEngineProcess(
   };
 
   control.onMessage((raw) => {
-    const parsed = toEngineSchema.safeParse(raw);
+    const parsed = readUntrusted(toEngineSchema, raw);
     if (!parsed.success) return onFault({ problem: 'A control message does not fit.' });
     const message = parsed.data;
     switch (message.type) {

@@ -58,6 +58,7 @@ describe('no weakening is too clever', () => {
       'electron/main/ipc.ts',
       "ipcMain.handle('x', (event, raw) => { onDropped(raw); if (!isFromPage(event, contents)) return; });",
     ],
+    ['electron/main/ipc.ts', 'const { safeParse } = envelopeSchema;'],
     ['electron/main/app-protocol.ts', "const open = () => new Response('x');"],
     ['electron/engine/query/list.ts', "new Database('x');"],
     ['electron/engine/query/list.ts', "import { createDatabase } from '../driver/writable-database.ts';"],
