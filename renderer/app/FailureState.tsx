@@ -5,6 +5,9 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useFailureText } from './use-failure-text.ts';
 
+/** What the archive does not have, it does not have the next time either. */
+const isFinal = ({ code }: Failure) => code === 'not_found' || code === 'no_such_view';
+
 /** A failure of the contract where an answer would stand, with what can be done. */
 export function FailureState({
   failure,
@@ -22,7 +25,7 @@ export function FailureState({
       title={title}
       actions={
         <>
-          {onRetry === undefined ? null : <Button onPress={onRetry}>{t('retry')}</Button>}
+          {onRetry === undefined || isFinal(failure) ? null : <Button onPress={onRetry}>{t('retry')}</Button>}
           {actions}
         </>
       }

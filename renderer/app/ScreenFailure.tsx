@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import { FailureState } from './FailureState.tsx';
 import styles from './ScreenFailure.module.css';
+import { BackToOverview } from './workspace/BackToOverview.tsx';
 
 /** Settings of a screen that failed as a whole. */
 export interface ScreenFailureProps {
@@ -21,7 +22,7 @@ export function ScreenFailure({ title, trail, failure, onRetry }: ScreenFailureP
         {trail === undefined ? null : <div className={styles.trail}>{trail}</div>}
         <h1>{title}</h1>
       </header>
-      <FailureState failure={failure} onRetry={onRetry} />
+      <FailureState failure={failure} onRetry={onRetry} actions={<BackToOverview />} />
     </section>
   );
 }

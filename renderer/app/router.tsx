@@ -10,7 +10,7 @@ import { validateListSearch } from './list-search.ts';
 import { validateWorkspaceSearch } from './scope.ts';
 import { validateUpToSearch } from './up-to.ts';
 import { validateVatSearch } from './vat-search.ts';
-import { RouteFailure } from './workspace/RouteFailure.tsx';
+import { RouteFailure, RouteNotFound } from './workspace/RouteFailure.tsx';
 import { RoutePending } from './workspace/RoutePending.tsx';
 import { WorkspaceFrame } from './workspace/WorkspaceFrame.tsx';
 
@@ -322,6 +322,7 @@ export function createWorkspaceRouter() {
     routeTree,
     history: createHashHistory(),
     defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: RouteNotFound,
     defaultPendingComponent: RoutePending,
     defaultPendingMs: 80,
     defaultPendingMinMs: 0,

@@ -183,5 +183,15 @@ test('a record that is not there says so', async ({ launchApp }) => {
     await expect(page.getByRole('alert').getByText('This is not in the archive')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   }
+
+  // Asking again would not bring it; the way on does.
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'To the overview' }).click();
+  await expect(page).toHaveURL(/#\/overview/);
+  await page.evaluate(() => {
+    location.hash = '#/nowhere';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'This screen does not exist' })).toBeVisible();
+  await expectAccessible(page);
   await expectAccessible(page);
 });

@@ -1,12 +1,11 @@
-import { type ErrorComponentProps, useNavigate } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { keepScope } from '../keep-scope.ts';
+import { BackToOverview } from './BackToOverview.tsx';
 
 /** Stands where a screen failed to be drawn, so that the rest of the window goes on. */
 export function RouteFailure({ error, reset }: ErrorComponentProps) {
-  const navigate = useNavigate();
   const { t } = useTranslation(['workspace', 'ui']);
   return (
     <ErrorState
@@ -15,13 +14,21 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
       actions={
         <>
           <Button onPress={reset}>{t('ui:retry')}</Button>
-          <Button onPress={() => void navigate({ to: '/overview', search: keepScope })}>
-            {t('backToOverview')}
-          </Button>
+          <BackToOverview />
         </>
       }
     >
       {t('detailsOfFailure', { message: error instanceof Error ? error.message : String(error) })}
+    </ErrorState>
+  );
+}
+
+/** Stands where an address leads to no screen, as one of another version of the program may. */
+export function RouteNotFound() {
+  const { t } = useTranslation('workspace');
+  return (
+    <ErrorState isScreen title={t('noSuchScreen')} actions={<BackToOverview />}>
+      {t('noSuchScreenText')}
     </ErrorState>
   );
 }

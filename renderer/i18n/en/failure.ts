@@ -104,7 +104,10 @@ export const failure = {
       text: 'The file is not complete or is something else. Its name ends in .sbqkey.',
     },
   },
-  not_found: { title: 'This is not in the archive', text: 'The record that was asked for is not there.' },
+  not_found: {
+    title: 'This is not in the archive',
+    text: 'What was asked for is not there. It may be in another archive; search for its number, name or amount.',
+  },
   no_such_view: { title: 'This is not in the archive', text: 'The archive has no such table or view.' },
   bad_filter: {
     title: 'This filter cannot be used',

@@ -83,5 +83,8 @@ export const workspace = {
   },
   failureBoundary: 'This screen could not be shown',
   backToOverview: 'To the overview',
+  noSuchScreen: 'This screen does not exist',
+  noSuchScreenText:
+    'The address leads to no screen of this version of the program. Everything in the archive can be reached from the overview and the navigation.',
   detailsOfFailure: 'Technical: {{message}}',
 } as const;

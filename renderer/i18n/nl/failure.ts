@@ -101,7 +101,10 @@ export const failure: Translation<typeof english> = {
       text: 'Het bestand is niet compleet of is iets anders. De naam eindigt op .sbqkey.',
     },
   },
-  not_found: { title: 'Dit staat niet in het archief', text: 'Het gevraagde record is er niet.' },
+  not_found: {
+    title: 'Dit staat niet in het archief',
+    text: 'Wat werd gevraagd is er niet. Misschien staat het in een ander archief; zoek op nummer, naam of bedrag.',
+  },
   no_such_view: {
     title: 'Dit staat niet in het archief',
     text: 'Het archief heeft zo’n tabel of overzicht niet.',

@@ -91,5 +91,8 @@ export const workspace: Translation<typeof english> = {
   },
   failureBoundary: 'Dit scherm kon niet worden getoond',
   backToOverview: 'Naar het overzicht',
+  noSuchScreen: 'Dit scherm bestaat niet',
+  noSuchScreenText:
+    'Het adres leidt naar geen scherm van deze versie van het programma. Alles in het archief is te bereiken vanuit het overzicht en de navigatie.',
   detailsOfFailure: 'Technisch: {{message}}',
 };
