@@ -42,7 +42,7 @@ export function isForeignSchema(error: unknown): error is Error {
 }
 
 /** Whether amounts or ids are such that their sum is no 64-bit integer, which no bookkeeping reaches. */
-function isOverflow(error: unknown): error is Error {
+export function isOverflow(error: unknown): error is Error {
   return isSqliteError(error) && error.code === 'SQLITE_ERROR' && error.message === 'integer overflow';
 }
 

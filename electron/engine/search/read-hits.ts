@@ -1,7 +1,7 @@
 import { searchRecordQueries } from '#shared/archive-format/search-records.ts';
 import type { SearchHit } from '#shared/contract/search.ts';
 import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
-import { isDamage } from '../open/sqlite-failure.ts';
+import { isDamage, isOverflow } from '../open/sqlite-failure.ts';
 import { integerCell } from '../query/exact-sum.ts';
 import { type MarkedWords, snippetOf } from './snippet.ts';
 
@@ -41,8 +41,8 @@ function bodyOf(db: ReadOnlyDatabase, kind: string, recordId: number): string {
   try {
     return derived.get({ firstId: recordId, lastId: recordId })?.body ?? '';
   } catch (error) {
-    // The hit is found and named by what is sound; that its record is damaged shows when it is opened.
-    if (isDamage(error)) return '';
+    // The hit is found and named by what is sound; what is wrong with its record shows when it is opened.
+    if (isDamage(error) || isOverflow(error)) return '';
     throw error;
   }
 }
