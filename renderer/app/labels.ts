@@ -25,6 +25,7 @@ const familyByColumn: Readonly<Record<string, CodeFamily>> = {
   account_type: 'account_type',
   journal_type: 'journal_type',
   relation_type: 'relation_type',
+  detected_type: 'detected_type',
 };
 const familyOfType: Readonly<Record<string, CodeFamily>> = {
   ledger_account: 'account_type',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { savedTypes, shownTypes } from './document-types.ts';
 import { recordLinkSchema } from './records.ts';
 import { centsSchema, grantSchema, rowIdSchema } from './values.ts';
 
@@ -59,35 +60,6 @@ export const ublInvoiceSchema = z.object({
 });
 export type UblInvoice = z.infer<typeof ublInvoiceSchema>;
 
-/** What a document's bytes can be told to be. From `eml` on, it is only saved. */
-const detectedTypes = [
-  'pdf',
-  'png',
-  'jpeg',
-  'ubl',
-  'xml',
-  'html',
-  'text',
-  'eml',
-  'msg',
-  'rtf',
-  'doc',
-  'docx',
-  'odt',
-  'xls',
-  'xlsx',
-  'ods',
-  'ppt',
-  'pptx',
-  'odp',
-  'gif',
-  'webp',
-  'tiff',
-  'heic',
-  'zip',
-  'unknown',
-] as const;
-
 /** One document with all that happened to it. Its bytes are at `document/<id>` under the window's own origin. */
 export const documentDetailSchema = z.object({
   id: rowIdSchema,
@@ -95,7 +67,7 @@ export const documentDetailSchema = z.object({
   kind: z.string(),
   mimeType: z.string(),
   /** What the bytes say it is; the viewer goes by this. `unknown` where they say nothing. */
-  detectedType: z.enum(detectedTypes),
+  detectedType: z.enum([...shownTypes, ...savedTypes]),
   /** Of a PNG or JPEG image, in pixels, by its header; null for anything else. */
   imageSize: z.object({ width: z.number().int(), height: z.number().int() }).nullable(),
   pageCount: z.number().int().nullable(),

@@ -129,7 +129,10 @@ function FileFacts({ document }: { readonly document: DocumentDetail }) {
   const words = useRecordWords();
   const channel = document.channel === null ? null : words.code('document', 'channel', document.channel);
   const size = [
-    document.mimeType,
+    // What the bytes are, where they say so; the archive may call them something else.
+    document.detectedType === 'unknown'
+      ? document.mimeType
+      : words.code('document', 'detected_type', document.detectedType),
     document.byteSize === null ? null : format.bytes(document.byteSize),
     document.pageCount === null ? null : t('pages', { count: document.pageCount }),
   ];

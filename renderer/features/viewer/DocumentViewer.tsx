@@ -1,9 +1,10 @@
 import { FileQuestion, Maximize2, Save } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownTypes } from '#shared/contract/document-types.ts';
 import type { DocumentDetail } from '#shared/contract/documents.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useRecordWords } from '../../app/use-record-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -15,20 +16,13 @@ import { TextView } from './TextView.tsx';
 import { UblView } from './UblView.tsx';
 import { type SaveState, useSaveDocument } from './use-save-document.ts';
 import { ToolbarSpace, ViewerToolbar } from './ViewerToolbar.tsx';
+import { SaveButton } from './ViewFailure.tsx';
 
 // The PDF library is larger than the rest of the window.
 const PdfView = lazy(async () => ({ default: (await import('./pdf/PdfView.tsx')).PdfView }));
 
-/** What `Content` draws; anything else is only saved. */
-const shownTypes: readonly DocumentDetail['detectedType'][] = [
-  'pdf',
-  'png',
-  'jpeg',
-  'ubl',
-  'xml',
-  'html',
-  'text',
-];
+/** Whether `Content` draws it; anything else is only saved. */
+const isShown = (type: DocumentDetail['detectedType']) => shownTypes.some((shown) => shown === type);
 
 /** Settings of the document viewer. */
 export interface DocumentViewerProps {
@@ -42,8 +36,10 @@ export interface DocumentViewerProps {
 /** Shows a document as what its bytes are, whatever the archive calls it. */
 export function DocumentViewer({ document, isCompact = false, onOpen }: DocumentViewerProps) {
   const { t } = useTranslation('viewer');
+  const typeName = useTypeName();
   const { save, saveAttachment, result } = useSaveDocument(document);
-  const wrong = mislabelled(document.mimeType, document.detectedType);
+  // Of no bytes nothing can be said.
+  const wrong = document.byteSize ? mislabelled(document.mimeType, document.detectedType) : null;
   const actions = (
     <>
       {document.hash === 'missing' ? null : (
@@ -54,10 +50,10 @@ export function DocumentViewer({ document, isCompact = false, onOpen }: Document
   );
   return (
     <section className={styles.viewer} aria-label={t('region', { name: document.fileName })}>
-      {wrong === null || document.hash === 'missing' ? null : (
+      {wrong === null ? null : (
         <p className={styles.notice} role="status">
-          {t('mislabelled', { stated: t(`detected.${wrong.stated}`), found: t(`detected.${wrong.found}`) })}
-          {shownTypes.includes(wrong.found) ? ` ${t('shownAsFound')}` : null}
+          {t('mislabelled', { stated: typeName(wrong.stated), found: typeName(wrong.found) })}
+          {isShown(wrong.found) ? ` ${t('shownAsFound')}` : null}
         </p>
       )}
       <SaveNotice result={result} />
@@ -82,10 +78,12 @@ interface ContentProps {
 
 function Content({ document, isCompact, actions, onSave, onSaveAttachment }: ContentProps) {
   const { t } = useTranslation('viewer');
+  const typeName = useTypeName();
   const format = useFormat();
   const { id, fileName, byteSize } = document;
   // Each document begins anew: zoom, rotation and place belong to the one before.
   const common = { documentId: id, name: fileName };
+  const drawn = { ...common, actions, onSave };
   if (document.hash === 'missing' || byteSize === null) {
     return (
       <EmptyState icon={<FileQuestion aria-hidden="true" />} title={t('other.missingTitle')}>
@@ -93,17 +91,24 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
       </EmptyState>
     );
   }
+  if (byteSize === 0) {
+    return (
+      <EmptyState icon={<FileQuestion aria-hidden="true" />} title={t('other.emptyTitle')}>
+        {t('other.emptyText')}
+      </EmptyState>
+    );
+  }
   switch (document.detectedType) {
     case 'pdf':
       return (
         <Suspense fallback={<SkeletonLines lines={12} label={t('pdf.opening')} />}>
-          <PdfView key={id} {...common} byteSize={byteSize} isCompact={isCompact} actions={actions} />
+          <PdfView key={id} {...drawn} byteSize={byteSize} isCompact={isCompact} />
         </Suspense>
       );
     case 'png':
     case 'jpeg':
       if (isTooLarge(document.imageSize)) return <TooLarge document={document} onSave={onSave} />;
-      return <ImageView key={id} {...common} type={document.detectedType} actions={actions} />;
+      return <ImageView key={id} {...drawn} type={document.detectedType} />;
     case 'ubl':
       return <UblView key={id} {...common} actions={actions} onSaveAttachment={onSaveAttachment} />;
     case 'xml':
@@ -123,16 +128,12 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
         <EmptyState
           icon={<FileQuestion aria-hidden="true" />}
           title={t('other.title')}
-          actions={
-            <Button icon={<Save aria-hidden="true" />} onPress={onSave}>
-              {t('save')}
-            </Button>
-          }
+          actions={<SaveButton onSave={onSave} />}
         >
           {document.detectedType === 'unknown'
             ? t('other.unknownText', { type: document.mimeType, size: format.bytes(byteSize) })
             : t('other.text', {
-                type: t(`detected.${document.detectedType}`),
+                type: typeName(document.detectedType),
                 size: format.bytes(byteSize),
               })}
         </EmptyState>
@@ -149,25 +150,27 @@ function isTooLarge(size: DocumentDetail['imageSize']): boolean {
 
 function TooLarge({ document, onSave }: Pick<ContentProps, 'document' | 'onSave'>) {
   const { t } = useTranslation('viewer');
+  const typeName = useTypeName();
   const format = useFormat();
   return (
     <EmptyState
       icon={<FileQuestion aria-hidden="true" />}
       title={t('other.tooLargeTitle')}
-      actions={
-        <Button icon={<Save aria-hidden="true" />} onPress={onSave}>
-          {t('save')}
-        </Button>
-      }
+      actions={<SaveButton onSave={onSave} />}
     >
       {t('other.tooLargeText', {
-        type: t(`detected.${document.detectedType}`),
+        type: typeName(document.detectedType),
         width: format.integer(document.imageSize?.width ?? 0),
         height: format.integer(document.imageSize?.height ?? 0),
         size: format.bytes(document.byteSize ?? 0),
       })}
     </EmptyState>
   );
+}
+
+function useTypeName(): (type: DocumentDetail['detectedType']) => string {
+  const { code } = useRecordWords();
+  return (type) => code('document', 'detected_type', type);
 }
 
 function SaveNotice({ result }: { readonly result: SaveState }) {

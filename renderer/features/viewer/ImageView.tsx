@@ -3,11 +3,11 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { usePrintCommand } from '../../app/print/print-slot.ts';
 import { usePrintDocument } from '../../app/print/use-print.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { documentUrl } from './document-bytes.ts';
+import { documentUrl, fetchBytes, MissingBytes } from './document-bytes.ts';
 import styles from './ImageView.module.css';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from './ViewerToolbar.tsx';
+import { ViewFailure, type ViewProblem } from './ViewFailure.tsx';
 import { handleViewKey } from './view-keys.ts';
 import { isWholeImage } from './whole-image.ts';
 import { type Rotation, rotateClockwise, rotated, type Size, scaleFor, type Zoom } from './zoom.ts';
@@ -21,17 +21,18 @@ export interface ImageViewProps {
   /** What the bytes are. */
   readonly type: 'png' | 'jpeg';
   readonly actions: ReactNode;
+  readonly onSave: () => void;
 }
 
 /** A photo or a scan as an image. */
-export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
+export function ImageView({ documentId, name, type, actions, onSave }: ImageViewProps) {
   const { t } = useTranslation('viewer');
   const printDocument = usePrintDocument();
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-page');
   const [rotation, setRotation] = useState<Rotation>(0);
   const [view, setView] = useState<Size>({ width: 0, height: 0 });
-  const [image, setImage] = useState<Size | 'loading' | 'failed'>('loading');
+  const [image, setImage] = useState<Size | 'loading' | ViewProblem>('loading');
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -65,6 +66,9 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
     );
   };
   usePrintCommand(print);
+  if (typeof image === 'string' && image !== 'loading') {
+    return <ViewFailure problem={image} onSave={onSave} onRetry={() => setImage('loading')} />;
+  }
   const natural = typeof image === 'string' ? { width: 1, height: 1 } : image;
   const lying = rotated(natural, rotation);
   const fitted = scaleFor(zoom, lying, view);
@@ -101,36 +105,42 @@ export function ImageView({ documentId, name, type, actions }: ImageViewProps) {
           {t('image.broken')}
         </p>
       ) : null}
-      {image === 'failed' ? (
-        <ErrorState title={t('image.damaged.title')}>{t('image.damaged.text')}</ErrorState>
-      ) : (
-        <section
-          ref={scroller}
-          className={styles.scroller}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
-          tabIndex={0}
-          aria-label={t('image.label', { name })}
-        >
-          <div className={styles.frame} style={{ width: lying.width * scale, height: lying.height * scale }}>
-            <img
-              className={styles.image}
-              src={documentUrl(documentId)}
-              alt={t('image.alt', { name })}
-              draggable={false}
-              onLoad={({ currentTarget }) =>
-                setImage({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-              }
-              onError={() => setImage('failed')}
-              style={{
-                width: natural.width * scale,
-                height: natural.height * scale,
-                transform: `translate(-50%, -50%) rotate(${rotation}deg)`,
-                visibility: image === 'loading' ? 'hidden' : 'visible',
-              }}
-            />
-          </div>
-        </section>
-      )}
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+        tabIndex={0}
+        aria-label={t('image.label', { name })}
+      >
+        <div className={styles.frame} style={{ width: lying.width * scale, height: lying.height * scale }}>
+          <img
+            className={styles.image}
+            src={documentUrl(documentId)}
+            alt={t('image.alt', { name })}
+            draggable={false}
+            onLoad={({ currentTarget }) =>
+              setImage({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+            }
+            onError={() => void problemOf(documentId).then(setImage)}
+            style={{
+              width: natural.width * scale,
+              height: natural.height * scale,
+              transform: `translate(-50%, -50%) rotate(${rotation}deg)`,
+              visibility: image === 'loading' ? 'hidden' : 'visible',
+            }}
+          />
+        </div>
+      </section>
     </div>
   );
+}
+
+/** The browser does not say why an image failed: its bytes did not come, or they are no image. */
+async function problemOf(documentId: number): Promise<ViewProblem> {
+  try {
+    await fetchBytes(documentId, { begin: 0, end: 1 }, new AbortController().signal);
+    return 'damagedImage';
+  } catch (error) {
+    return error instanceof MissingBytes ? error.problem : 'unreachable';
+  }
 }

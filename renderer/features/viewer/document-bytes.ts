@@ -1,11 +1,11 @@
 /** The bytes of a document did not come. */
 export class MissingBytes extends Error {
-  /** Whether the archive has none, in contrast to an archive that is locked or an engine that is away. */
-  readonly isMissing: boolean;
+  /** Whether the archive has none, or is locked or its engine away. */
+  readonly problem: 'missing' | 'unreachable';
   constructor(status: number, failure: string | null) {
     super(`A document's bytes did not come: status ${status}, ${failure ?? 'no code'}.`);
     this.name = 'MissingBytes';
-    this.isMissing = status === 404 || status === 422;
+    this.problem = status === 404 || status === 422 ? 'missing' : 'unreachable';
   }
 }
 

@@ -45,73 +45,52 @@ export const viewer = {
     previous: 'Previous page',
     next: 'Next page',
     thumbnails: 'Pages',
-    problem: {
-      damaged: {
-        title: 'This PDF is damaged',
-        text: 'Its structure cannot be read. You can save a copy and try another program. The hash says whether it was damaged before it was archived.',
-      },
-      password: {
-        title: 'This PDF asks for a password of its own',
-        text: 'Whoever made it locked it. You can save a copy and open it with that password.',
-      },
-      missing: {
-        title: 'The file is not in the archive',
-        text: 'The record of this document is there, its bytes are not, or they stand on a damaged page.',
-      },
-      unreachable: {
-        title: 'The bytes did not come',
-        text: 'The reading process did not answer. Try again in a moment.',
-      },
-    },
   },
   image: {
     label: 'Image {{name}}',
     alt: 'Scan or photo: {{name}}',
     broken: 'Part of this image is missing or damaged; what can be read of it is shown.',
-    damaged: {
+  },
+  problem: {
+    damagedPdf: {
+      title: 'This PDF is damaged',
+      text: 'Its structure cannot be read. You can save a copy and try another program. The hash says whether it was damaged before it was archived.',
+    },
+    password: {
+      title: 'This PDF asks for a password of its own',
+      text: 'Whoever made it locked it. You can save a copy and open it with that password.',
+    },
+    noPages: {
+      title: 'This PDF has no pages',
+      text: 'It can be read, but there is nothing in it to draw. You can save a copy.',
+    },
+    damagedImage: {
       title: 'This image cannot be shown',
       text: 'Its bytes are no image that can be decoded. You can save a copy and try another program.',
     },
+    missing: {
+      title: 'The file is not in the archive',
+      text: 'The record of this document is there, its bytes are not, or they stand on a damaged page.',
+    },
+    unreachable: {
+      title: 'The bytes did not come',
+      text: 'The reading process did not answer. Try again in a moment.',
+    },
   },
-  mislabelled: 'The archive calls this {{stated}}; its bytes are {{found}}.',
+  mislabelled: 'According to the archive: {{stated}}. According to its bytes: {{found}}.',
   shownAsFound: 'It is shown as what it is.',
-  detected: {
-    pdf: 'a PDF',
-    png: 'a PNG image',
-    jpeg: 'a JPEG image',
-    ubl: 'a UBL invoice',
-    xml: 'an XML file',
-    html: 'a web page (HTML)',
-    text: 'plain text',
-    eml: 'an e-mail',
-    msg: 'an Outlook message (msg)',
-    rtf: 'a rich text file (RTF)',
-    doc: 'a Word document (doc)',
-    docx: 'a Word document (docx)',
-    odt: 'a text document (odt)',
-    xls: 'an Excel workbook (xls)',
-    xlsx: 'an Excel workbook (xlsx)',
-    ods: 'a spreadsheet (ods)',
-    ppt: 'a PowerPoint presentation (ppt)',
-    pptx: 'a PowerPoint presentation (pptx)',
-    odp: 'a presentation (odp)',
-    gif: 'a GIF image',
-    webp: 'a WebP image',
-    tiff: 'a TIFF image',
-    heic: 'a HEIC photo',
-    zip: 'a ZIP file',
-    unknown: 'of an unknown kind',
-  },
   other: {
     title: 'This kind of document cannot be shown here',
-    text: 'It is {{type}}, {{size}}. Save a copy to open it in another program.',
+    text: '{{type}}, {{size}}. Save a copy to open it in another program.',
     unknownText:
       'The archive calls it {{type}}; its bytes do not say what it is. It is {{size}}. Save a copy to open it in another program.',
     tooLargeTitle: 'This image is too large to be shown here',
     tooLargeText:
-      'It is {{type}} of {{width}} × {{height}} pixels, {{size}}. Drawing it would take gigabytes of memory. Save a copy to open it in another program.',
+      '{{type}} of {{width}} × {{height}} pixels, {{size}}. Drawing it would take gigabytes of memory. Save a copy to open it in another program.',
     missingTitle: 'The archive holds no file for this document',
     missingText: 'Its record, timeline and links are there; the file itself was not archived.',
+    emptyTitle: 'This file is empty',
+    emptyText: 'It has no bytes: nothing more was archived of this document.',
   },
   text: {
     label: 'Text of {{name}}',

@@ -49,73 +49,52 @@ export const viewer: Translation<typeof english> = {
     previous: 'Vorige pagina',
     next: 'Volgende pagina',
     thumbnails: 'Pagina’s',
-    problem: {
-      damaged: {
-        title: 'Deze pdf is beschadigd',
-        text: 'De opbouw is niet te lezen. U kunt een kopie bewaren en een ander programma proberen. De hash zegt of het bestand al beschadigd was toen het werd gearchiveerd.',
-      },
-      password: {
-        title: 'Deze pdf vraagt om een eigen wachtwoord',
-        text: 'De maker heeft het bestand vergrendeld. U kunt een kopie bewaren en die met dat wachtwoord openen.',
-      },
-      missing: {
-        title: 'Het bestand staat niet in het archief',
-        text: 'De gegevens van dit document zijn er, de bytes niet, of ze staan op een beschadigde pagina.',
-      },
-      unreachable: {
-        title: 'De bytes kwamen niet',
-        text: 'Het leesproces gaf geen antwoord. Probeer het zo meteen opnieuw.',
-      },
-    },
   },
   image: {
     label: 'Afbeelding {{name}}',
     alt: 'Scan of foto: {{name}}',
     broken: 'Een deel van deze afbeelding ontbreekt of is beschadigd; wat ervan te lezen is, wordt getoond.',
-    damaged: {
+  },
+  problem: {
+    damagedPdf: {
+      title: 'Deze pdf is beschadigd',
+      text: 'De opbouw is niet te lezen. U kunt een kopie bewaren en een ander programma proberen. De hash zegt of het bestand al beschadigd was toen het werd gearchiveerd.',
+    },
+    password: {
+      title: 'Deze pdf vraagt om een eigen wachtwoord',
+      text: 'De maker heeft het bestand vergrendeld. U kunt een kopie bewaren en die met dat wachtwoord openen.',
+    },
+    noPages: {
+      title: 'Deze pdf heeft geen pagina’s',
+      text: 'Het bestand is te lezen, maar er staat niets in om te tonen. U kunt een kopie bewaren.',
+    },
+    damagedImage: {
       title: 'Deze afbeelding kan niet worden getoond',
       text: 'De bytes zijn geen afbeelding die te lezen is. U kunt een kopie bewaren en een ander programma proberen.',
     },
+    missing: {
+      title: 'Het bestand staat niet in het archief',
+      text: 'De gegevens van dit document zijn er, de bytes niet, of ze staan op een beschadigde pagina.',
+    },
+    unreachable: {
+      title: 'De bytes kwamen niet',
+      text: 'Het leesproces gaf geen antwoord. Probeer het zo meteen opnieuw.',
+    },
   },
-  mislabelled: 'Volgens het archief is dit {{stated}}; de bytes zijn {{found}}.',
+  mislabelled: 'Volgens het archief: {{stated}}. Volgens de bytes: {{found}}.',
   shownAsFound: 'Het wordt getoond als wat het is.',
-  detected: {
-    pdf: 'een pdf',
-    png: 'een png-afbeelding',
-    jpeg: 'een jpeg-afbeelding',
-    ubl: 'een UBL-factuur',
-    xml: 'een XML-bestand',
-    html: 'een webpagina (HTML)',
-    text: 'gewone tekst',
-    eml: 'een e-mail',
-    msg: 'een Outlook-bericht (msg)',
-    rtf: 'een tekst met opmaak (RTF)',
-    doc: 'een Word-document (doc)',
-    docx: 'een Word-document (docx)',
-    odt: 'een tekstdocument (odt)',
-    xls: 'een Excel-werkmap (xls)',
-    xlsx: 'een Excel-werkmap (xlsx)',
-    ods: 'een rekenblad (ods)',
-    ppt: 'een PowerPoint-presentatie (ppt)',
-    pptx: 'een PowerPoint-presentatie (pptx)',
-    odp: 'een presentatie (odp)',
-    gif: 'een gif-afbeelding',
-    webp: 'een webp-afbeelding',
-    tiff: 'een tiff-afbeelding',
-    heic: 'een HEIC-foto',
-    zip: 'een zip-bestand',
-    unknown: 'van een onbekende soort',
-  },
   other: {
     title: 'Dit soort document kan hier niet worden getoond',
-    text: 'Het is {{type}} van {{size}}. Bewaar een kopie om het in een ander programma te openen.',
+    text: '{{type}}, {{size}}. Bewaar een kopie om het in een ander programma te openen.',
     unknownText:
       'Volgens het archief is het {{type}}; de bytes zeggen niet wat het is. Het is {{size}} groot. Bewaar een kopie om het in een ander programma te openen.',
     tooLargeTitle: 'Deze afbeelding is te groot om hier te tonen',
     tooLargeText:
-      'Het is {{type}} van {{width}} × {{height}} pixels, {{size}}. Tekenen zou gigabytes aan geheugen kosten. Bewaar een kopie om het in een ander programma te openen.',
+      '{{type}} van {{width}} × {{height}} pixels, {{size}}. Tekenen zou gigabytes aan geheugen kosten. Bewaar een kopie om het in een ander programma te openen.',
     missingTitle: 'Het archief bevat geen bestand bij dit document',
     missingText: 'Gegevens, tijdlijn en koppelingen zijn er; het bestand zelf is niet gearchiveerd.',
+    emptyTitle: 'Dit bestand is leeg',
+    emptyText: 'Er staan geen bytes in: meer is er van dit document niet gearchiveerd.',
   },
   text: {
     label: 'Tekst van {{name}}',

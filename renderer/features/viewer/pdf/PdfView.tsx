@@ -3,11 +3,11 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { usePrintCommand } from '../../../app/print/print-slot.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { FindBar } from '../../../ui/FindBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ToolbarSpace, ViewerToolbar, ZoomControls } from '../ViewerToolbar.tsx';
+import { ViewFailure } from '../ViewFailure.tsx';
 import { handleViewKey } from '../view-keys.ts';
 import { type Rotation, rotateClockwise, type Zoom } from '../zoom.ts';
 import { PageField } from './PageField.tsx';
@@ -28,12 +28,13 @@ export interface PdfViewProps {
   readonly isCompact: boolean;
   /** At the right of the toolbar: save, open large. */
   readonly actions: ReactNode;
+  readonly onSave: () => void;
 }
 
 /** A PDF: its pages, a toolbar above, thumbnails beside. */
-export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfViewProps) {
+export function PdfView({ documentId, name, byteSize, isCompact, actions, onSave }: PdfViewProps) {
   const { t } = useTranslation('viewer');
-  const pdf = usePdf(documentId, byteSize);
+  const { pdf, retry } = usePdf(documentId, byteSize);
   const pages = useRef<PdfPagesHandle>(null);
   const [zoom, setZoom] = useState<Zoom>('fit-width');
   const [rotation, setRotation] = useState<Rotation>(0);
@@ -76,17 +77,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions }: PdfV
   };
 
   if (pdf.state === 'failed') {
-    return (
-      <div className={styles.view}>
-        <ViewerToolbar>
-          <ToolbarSpace />
-          {actions}
-        </ViewerToolbar>
-        <ErrorState title={t(`pdf.problem.${pdf.problem}.title`)}>
-          {t(`pdf.problem.${pdf.problem}.text`)}
-        </ErrorState>
-      </div>
-    );
+    return <ViewFailure problem={pdf.problem} onSave={onSave} onRetry={retry} />;
   }
   const pageCount = pdf.state === 'open' ? pdf.document.numPages : 0;
   const turn = (by: number) => pages.current?.showPage(currentPage + by);

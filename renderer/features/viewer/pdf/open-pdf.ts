@@ -1,6 +1,5 @@
 import {
   getDocument,
-  InvalidPDFException,
   PasswordException,
   PDFDataRangeTransport,
   type PDFDocumentLoadingTask,
@@ -8,15 +7,13 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist';
 import { fetchBytes, MissingBytes } from '../document-bytes.ts';
+import type { ViewProblem } from '../ViewFailure.tsx';
 import { borrowPdfWorker } from './pdf-worker.ts';
-
-/** Why a PDF cannot be shown. */
-export type PdfProblem = 'damaged' | 'password' | 'missing' | 'unreachable';
 
 /** A PDF that cannot be shown, and why. */
 export class PdfFailure extends Error {
-  readonly problem: PdfProblem;
-  constructor(problem: PdfProblem, options?: { cause?: unknown }) {
+  readonly problem: ViewProblem;
+  constructor(problem: ViewProblem, options?: { cause?: unknown }) {
     super(`The PDF cannot be shown: ${problem}.`, options);
     this.name = 'PdfFailure';
     this.problem = problem;
@@ -78,11 +75,10 @@ async function closeOnceOpen(task: PDFDocumentLoadingTask, transport: DocumentTr
   await task.destroy();
 }
 
-function problemOf(error: unknown): PdfProblem {
+function problemOf(error: unknown): ViewProblem {
   if (error instanceof PasswordException) return 'password';
-  if (error instanceof MissingBytes) return error.isMissing ? 'missing' : 'unreachable';
-  if (error instanceof InvalidPDFException) return 'damaged';
-  return 'damaged';
+  if (error instanceof MissingBytes) return error.problem;
+  return 'damagedPdf';
 }
 
 function assetUrl(path: string): string {
