@@ -11,7 +11,10 @@ export function Skeleton({
   return <span className={styles.skeleton} style={{ width, height }} aria-hidden="true" />;
 }
 
-/** A block of lines where a paragraph or a list of fields will stand; `label` says to a screen reader what is being fetched. */
+/**
+ * A block of lines where a paragraph or a list of fields will stand; `label` says what is
+ * being fetched: to a screen reader at once, to the eye where it takes longer than a moment.
+ */
 export function SkeletonLines({ lines, label }: { readonly lines: number; readonly label: string }) {
   return (
     <div className={styles.lines} role="status" aria-label={label}>
@@ -20,6 +23,9 @@ export function SkeletonLines({ lines, label }: { readonly lines: number; readon
         // biome-ignore lint/suspicious/noArrayIndexKey: there is nothing else to tell them apart by
         <Skeleton key={line} width={`${88 - ((line * 23) % 47)}%`} />
       ))}
+      <p className={styles.said} aria-hidden="true">
+        {label}
+      </p>
     </div>
   );
 }

@@ -18,9 +18,21 @@ test('a PDF of 50 MB is fetched as its pages are looked at, and let go of again'
     fetched +=
       range === null ? Number(response.headers()['content-length']) : Number(range[2]) - Number(range[1]) + 1;
   });
-  await page.evaluate((id) => {
-    location.hash = `#/document/${id}`;
-  }, archives.documentIds()[name]);
+  // A screen reader finds a heading all the while: what is being read, then its name.
+  const headings = await page.evaluate(
+    async ([id, last]) => {
+      const said: string[] = [];
+      location.hash = `#/document/${id}`;
+      while (said.at(-1) !== last) {
+        await new Promise(requestAnimationFrame);
+        const now = document.querySelector('main h1')?.textContent ?? 'none';
+        if (now !== said.at(-1)) said.push(now);
+      }
+      return said;
+    },
+    [archives.documentIds()[name], name] as const,
+  );
+  expect(headings.slice(-2)).toEqual(['Document', name]);
   const sheet = (number: number) =>
     page.getByRole('region', { name: `Page ${number} of ${pages}`, exact: true }).locator('canvas');
   await expect(sheet(1)).toBeVisible();

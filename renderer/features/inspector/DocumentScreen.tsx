@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { keepScope } from '../../app/keep-scope.ts';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
+import { ScreenLoading } from '../../app/ScreenLoading.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
-import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { DocumentParts } from './DocumentParts.tsx';
 import { NeighbourBar } from './NeighbourBar.tsx';
@@ -18,7 +18,7 @@ import { useNeighbours } from './use-neighbours.ts';
 
 /** A document over the whole width: the scan, and beside it its figures, what it was booked as, and what happened to it. */
 export function DocumentScreen() {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('viewer');
   const { documentId } = useParams({ from: '/document/$documentId' });
   const format = useFormat();
   const words = useRecordWords();
@@ -43,10 +43,11 @@ export function DocumentScreen() {
       }),
     [navigate],
   );
+  const kind = words.table('document', 'one');
   if (failure !== undefined) {
-    return <ScreenFailure title={words.table('document', 'one')} failure={failure} onRetry={retry} />;
+    return <ScreenFailure title={kind} failure={failure} onRetry={retry} />;
   }
-  if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
+  if (data === undefined) return <ScreenLoading title={kind} label={t('loading')} />;
   const invoice = data.invoices[0];
   return (
     <div className={styles.split}>

@@ -5,6 +5,7 @@ import { useDocumentViewer } from '../../app/document-viewer-slot.ts';
 import { FailureState } from '../../app/FailureState.tsx';
 import { type PrintSlot, PrintSlotProvider } from '../../app/print/print-slot.ts';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
+import { ScreenLoading } from '../../app/ScreenLoading.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -20,7 +21,7 @@ const mostLines = 1000;
 
 /** An entry over the whole width: its lines, and beside them the document that it was made from. */
 export function EntryScreen() {
-  const { t } = useTranslation(['inspector', 'ui']);
+  const { t } = useTranslation('inspector');
   const { entryId: id } = useParams({ from: '/entries/$entryId' });
   const entryId = Number(id);
   const format = useFormat();
@@ -29,10 +30,11 @@ export function EntryScreen() {
   // The command prints the entry; its document has a button of its own.
   const [besides] = useState<PrintSlot>({ current: null });
   const { data, failure, retry } = useQuery('records.entry', { entryId, limit: mostLines });
+  const kind = words.table('journal_entry', 'one');
   if (failure !== undefined) {
-    return <ScreenFailure title={words.table('journal_entry', 'one')} failure={failure} onRetry={retry} />;
+    return <ScreenFailure title={kind} failure={failure} onRetry={retry} />;
   }
-  if (data === undefined) return <SkeletonLines lines={14} label={t('ui:loading')} />;
+  if (data === undefined) return <ScreenLoading title={kind} />;
   const { entry, documents } = data;
   const [document] = documents;
   return (
@@ -41,10 +43,7 @@ export function EntryScreen() {
         <PaneHead
           isScreen
           record={{ table: 'journal_entry', id: entryId }}
-          kind={[
-            words.table('journal_entry', 'one'),
-            `${entry.journalCode} ${entry.journalDescription}`,
-          ].join(' · ')}
+          kind={`${kind} · ${entry.journalCode} ${entry.journalDescription}`}
           title={[entry.number, entry.description].filter(Boolean).join(' ')}
           facts={[
             format.date(entry.date),
@@ -72,7 +71,7 @@ export function EntryScreen() {
 }
 
 function EntryDocument({ documentId }: { readonly documentId: number }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('viewer');
   const openLarge = useOpenLarge();
   const Viewer = useDocumentViewer();
   const { data, failure, retry } = useQuery('documents.get', { documentId });

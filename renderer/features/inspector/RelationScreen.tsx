@@ -2,9 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
+import { ScreenLoading } from '../../app/ScreenLoading.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
-import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { AllFields } from './AllFields.tsx';
 import { FieldList } from './FieldList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
@@ -18,14 +18,12 @@ import { useHeadFacts } from './use-head-facts.ts';
 
 /** The card of a customer or supplier: who it is, and its invoices, documents and lines. */
 export function RelationScreen() {
-  const { t } = useTranslation('ui');
   const words = useRecordWords();
   const { relationId } = useParams({ from: '/relations/$relationId' });
   const { data, failure, retry } = useQuery('records.get', { table: 'relation', id: Number(relationId) });
-  if (failure !== undefined) {
-    return <ScreenFailure title={words.table('relation', 'one')} failure={failure} onRetry={retry} />;
-  }
-  if (data === undefined) return <SkeletonLines lines={14} label={t('loading')} />;
+  const kind = words.table('relation', 'one');
+  if (failure !== undefined) return <ScreenFailure title={kind} failure={failure} onRetry={retry} />;
+  if (data === undefined) return <ScreenLoading title={kind} />;
   return <Card record={data} />;
 }
 

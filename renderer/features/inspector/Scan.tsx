@@ -6,7 +6,7 @@ import styles from './Scan.module.css';
 
 /** A document's picture within the pane; `onOpen` where the pane is not the document's own and so has no such button. */
 export function Scan({ documentId, onOpen }: { readonly documentId: number; readonly onOpen?: () => void }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('viewer');
   const Viewer = useDocumentViewer();
   const { data } = useQuery('documents.get', { documentId });
   // A failure is said where the document's figures would stand.

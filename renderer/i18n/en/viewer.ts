@@ -1,7 +1,7 @@
 /** Texts of renderer/features/viewer. */
 export const viewer = {
   region: 'Document {{name}}',
-  loading: 'The document is being fetched …',
+  loading: 'The document is being read and its hash checked …',
   toolbar: 'View',
   rotate: 'Turn clockwise',
   save: 'Save a copy …',

@@ -4,7 +4,7 @@ import type { viewer as english } from '../en/viewer.ts';
 /** Texts of renderer/features/viewer. */
 export const viewer: Translation<typeof english> = {
   region: 'Document {{name}}',
-  loading: 'Het document wordt opgehaald …',
+  loading: 'Het document wordt gelezen en de hash nagerekend …',
   toolbar: 'Weergave',
   rotate: 'Rechtsom draaien',
   save: 'Kopie bewaren …',
