@@ -8,6 +8,8 @@ import { ExactSum } from '../query/exact-sum.ts';
 import { amountOf, lineTest, missingEntry } from '../query/ledger-columns.ts';
 import type { ListEngine } from '../query/list-engine.ts';
 import { createPacing, type Pacing } from '../query/pacing.ts';
+import { bareSource } from '../query/row-source.ts';
+import { readInSlices } from '../query/slice-reader.ts';
 import { countTables } from './count-tables.ts';
 
 export type Overview = z.infer<(typeof overviewMethods)['overview.get']['output']>;
@@ -54,28 +56,33 @@ export async function readOverview(
   };
 }
 
-/** How many documents' sizes are read in one go: each is on a page of its own. */
-const documentsPerSlice = 1000;
-
-/** In slices, because it reads a page of each document. */
 async function documentBytes({ db }: OpenArchive, pacing: Pacing): Promise<number> {
-  const slice = db.prepare<{ bytes: number | null; last: number | null }>(
-    `SELECT sum(byte_size) AS bytes, max(id) AS last
-     FROM (SELECT id, byte_size FROM document_content WHERE id > ? ORDER BY id LIMIT ${documentsPerSlice})`,
-  );
   let bytes = 0;
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const read = readingRecords('The documents', () => slice.get(after));
-    if (read === undefined || read.last === null) return bytes;
-    bytes += Number(read.bytes);
-    if (!Number.isSafeInteger(bytes)) {
-      throw fail('damaged_record', 'The documents: their sizes come to more than any file system holds.');
-    }
-    // Ids of a page made to mislead do not ascend, and would be read for ever.
-    if (read.last <= after) throw fail('damaged_record', 'The documents: their ids are out of order.');
-    after = read.last;
-    await pacing.breathe();
-  }
+  await readInSlices(
+    db,
+    {
+      source: bareSource('document_content'),
+      columns: ['sum(b.byte_size)'],
+      isAggregate: true,
+      joins: [],
+      conditions: [],
+      // Each document is on a page of its own.
+      rowsPerSlice: 1000,
+    },
+    {
+      row([sum]) {
+        bytes += Number(sum);
+        if (!Number.isSafeInteger(bytes)) {
+          throw fail('damaged_record', 'The documents: their sizes come to more than any file system holds.');
+        }
+      },
+      unreadable() {
+        throw fail('damaged_record', 'The documents: a page that their sizes stand on is damaged.');
+      },
+    },
+    pacing,
+  );
+  return bytes;
 }
 
 /** Stops at the first row that there is. */

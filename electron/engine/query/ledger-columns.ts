@@ -5,7 +5,7 @@ import type { SqlValue } from '../driver/statement.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import { IntegerList, type Integers, trimmed, withRoom } from './integer-list.ts';
 import type { Pacing } from './pacing.ts';
-import type { RowSource } from './row-source.ts';
+import { bareSource, type RowSource } from './row-source.ts';
 import { readInSlices } from './slice-reader.ts';
 
 /** A journal entry as far as figures need it. */
@@ -48,16 +48,10 @@ export const noPeriod = -0x8000_0000;
 /** What stands for a line without a relation; beyond the ids that a writer gives. */
 export const noRelation = -0x8000_0000;
 
-const bare = (table: string): RowSource => ({
-  table,
-  tableSql: table,
-  idSql: 'b.id',
+const entries: RowSource = {
+  ...bareSource('journal_entry'),
   joins: { period: { sql: 'LEFT JOIN period p ON p.id = b.period_id' } },
-  columns: [],
-  scope: {},
-  passesOver: [],
-  defaultSort: [],
-});
+};
 
 const dateNumber = (expression: string) => `CAST(replace(${expression}, '-', '') AS INTEGER)`;
 
@@ -81,7 +75,7 @@ export async function readLedgerColumns(db: ReadOnlyDatabase, pacing: Pacing): P
   await readInSlices(
     db,
     {
-      source: bare('journal_line'),
+      source: bareSource('journal_line'),
       columns: [
         'b.journal_entry_id',
         'b.ledger_account_id',
@@ -164,7 +158,7 @@ async function readEntries(db: ReadOnlyDatabase, pacing: Pacing): Promise<EntryC
   await readInSlices(
     db,
     {
-      source: bare('journal_entry'),
+      source: entries,
       columns: ['b.journal_id', 'b.fiscal_year_id', 'p.number', dateNumber('b.entry_date')],
       joins: ['period'],
       conditions: [],

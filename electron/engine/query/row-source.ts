@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CoveredTable } from '#shared/archive-format/tables.ts';
 import type { columnTypeSchema, Sort } from '#shared/contract/lists.ts';
 import type { Scope } from '#shared/contract/values.ts';
 import type { BindValue } from '../driver/statement.ts';
@@ -68,4 +69,18 @@ export interface RowSource {
   readonly passesOver: readonly (keyof Scope)[];
   /** Empty: in the order of the ids. */
   readonly defaultSort: readonly Sort[];
+}
+
+/** A table of the format by itself, with its ids: for reading it through, not for browsing. */
+export function bareSource(table: CoveredTable): RowSource {
+  return {
+    table,
+    tableSql: table,
+    idSql: 'b.id',
+    joins: {},
+    columns: [],
+    scope: {},
+    passesOver: [],
+    defaultSort: [],
+  };
 }

@@ -6,8 +6,8 @@ import { fromSql, paramsOf, whereSql } from './compiled-query.ts';
 import type { Pacing } from './pacing.ts';
 import type { RowSource, SqlFragment } from './row-source.ts';
 
-/** Rows read in one go, before others may have their turn. */
-const rowsPerSlice = 8192;
+/** Rows read in one go, before others may have their turn: what stands closely on pages, many of them to a page. */
+const usualRowsPerSlice = 8192;
 /** Rows on damaged pages that are still told one by one, each by a query that fails; beyond that the reading is refused. */
 const mostUnreadableRows = 200_000;
 /** Rows behind the end of a file that was cut short, which cost no query. */
@@ -23,6 +23,8 @@ export interface SliceRequest {
   readonly groupBy?: string;
   readonly joins: readonly string[];
   readonly conditions: readonly SqlFragment[];
+  /** How many rows hold nobody up when they are read in one go, where that is not 8,192: fewer where each is on a page of its own. */
+  readonly rowsPerSlice?: number;
 }
 
 /** Where the rows, or a slice's aggregates, go. Of a row on a damaged page only the id is known. */
@@ -67,14 +69,14 @@ export async function readInSlices(
   sink: RowSink,
   pacing: Pacing,
 ): Promise<void> {
-  const { source } = request;
+  const { source, rowsPerSlice = usualRowsPerSlice } = request;
   const absent = absentRowsOf(db, source);
   const bounds = absent === null ? idBounds(db, source) : boundsBeside(db, source, absent);
   if (bounds === null) return;
   const read = rangeReader(db, request, sink);
   const readThrough = async (first: bigint, last: bigint): Promise<void> => {
     for (let after = first - 1n; after < last; ) {
-      const upper = sliceEnd(after, last, () => end.get(afterBound(after))) ?? last;
+      const upper = sliceEnd(after, last, rowsPerSlice, () => end.get(afterBound(after))) ?? last;
       // Ids of a page made to mislead do not ascend, and would be answered for ever.
       if (upper <= after) throw damagedRows(undefined);
       read(after, upper < last ? upper : last);
@@ -114,7 +116,7 @@ async function tellAbsent(firstId: number, lastId: number, sink: RowSink, pacing
   if (lastId - firstId >= mostAbsentRows) throw damagedRows(undefined);
   for (let id = firstId; id <= lastId; id++) {
     sink.unreadable(id);
-    if ((id - firstId) % rowsPerSlice === rowsPerSlice - 1) await pacing.breathe();
+    if ((id - firstId) % usualRowsPerSlice === usualRowsPerSlice - 1) await pacing.breathe();
   }
 }
 
@@ -126,6 +128,7 @@ async function readListed(
   sink: RowSink,
   pacing: Pacing,
 ): Promise<void> {
+  const { rowsPerSlice = usualRowsPerSlice } = request;
   const id = idOf(request.source);
   const statement = db.prepare<SqlValue[]>(selectSql(request, `${id} IN (SELECT value FROM json_each(?))`), {
     raw: true,
@@ -222,7 +225,12 @@ function afterBound(after: bigint): bigint | number {
 }
 
 /** The last id of the next slice; over a damaged page as many ids on as a slice has rows, but none that no row has. Null where no row follows. */
-function sliceEnd(after: bigint, last: bigint, next: () => bigint | null | undefined): bigint | null {
+function sliceEnd(
+  after: bigint,
+  last: bigint,
+  rowsPerSlice: number,
+  next: () => bigint | null | undefined,
+): bigint | null {
   try {
     return next() ?? null;
   } catch (error) {

@@ -3,8 +3,8 @@ import type { ReadOnlyDatabase } from '../driver/read-only-database.ts';
 import { readingRecords } from '../open/sqlite-failure.ts';
 import type { Ledger, LedgerAccount } from '../query/ledger.ts';
 import type { Pacing } from '../query/pacing.ts';
+import { bareSource } from '../query/row-source.ts';
 import { readInSlices } from '../query/slice-reader.ts';
-import { journalLineSource } from './journal-line-source.ts';
 
 /** Debtors or creditors. */
 export type Subledger = 'debtors' | 'creditors';
@@ -71,7 +71,7 @@ async function readItemAccounts(db: ReadOnlyDatabase, pacing: Pacing): Promise<R
   await readInSlices(
     db,
     {
-      source: journalLineSource,
+      source: bareSource('journal_line'),
       columns: [
         'b.ledger_account_id',
         // Only its sign is asked, so a sum in floating point does, which cannot overflow.

@@ -5,9 +5,9 @@ import type { Ledger } from '../query/ledger.ts';
 import { dateAsNumber, missingEntry } from '../query/ledger-columns.ts';
 import { NumberList } from '../query/number-list.ts';
 import type { Pacing } from '../query/pacing.ts';
+import { bareSource } from '../query/row-source.ts';
 import { readMatching } from '../query/slice-reader.ts';
 import { type ControlAccount, findControlAccounts } from './control-accounts.ts';
-import { journalLineSource } from './journal-line-source.ts';
 
 /** What holds the lines of an item together. */
 export type ItemRule = 'match_key' | 'invoice_reference' | 'line';
@@ -77,7 +77,7 @@ export async function readItemBook(
   await readMatching(
     db,
     {
-      source: journalLineSource,
+      source: bareSource('journal_line'),
       columns: ['b.relation_id', 'b.match_key', 'b.invoice_reference', 'b.due_date'],
       joins: [],
       conditions: [],

@@ -7,7 +7,7 @@ import type { Ledger } from '../query/ledger.ts';
 import { type LedgerColumns, signedAmountOf } from '../query/ledger-columns.ts';
 import { NumberList } from '../query/number-list.ts';
 import type { Pacing } from '../query/pacing.ts';
-import type { RowSource } from '../query/row-source.ts';
+import { bareSource } from '../query/row-source.ts';
 import { readInSlices } from '../query/slice-reader.ts';
 
 /** A VAT code as far as sums need it. */
@@ -39,17 +39,6 @@ export interface VatBook {
   readonly codeIds: Int32Array;
 }
 
-const source: RowSource = {
-  table: 'journal_line_vat',
-  tableSql: 'journal_line_vat',
-  idSql: 'b.id',
-  joins: {},
-  columns: [],
-  scope: {},
-  passesOver: [],
-  defaultSort: [],
-};
-
 /**
  * Reads the VAT of all lines. The base is the line's own amount, but not where the line stands on the account of the VAT itself: some
  * packages state the code there too.
@@ -69,7 +58,7 @@ export async function readVatBook(
   await readInSlices(
     db,
     {
-      source,
+      source: bareSource('journal_line_vat'),
       columns: ['b.journal_line_id', 'b.vat_code_id', 'CAST(b.amount_cents AS TEXT)', 'b.side'],
       joins: [],
       conditions: [],

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenArchive, openArchive } from '#engine/open/open-archive.ts';
+import { readOverview } from '#engine/overview/read-overview.ts';
 import type { List, ListRequest } from '#engine/query/list.ts';
 import { createListEngine, type ListEngine, rowViews } from '#engine/query/list-engine.ts';
 import { coveredTableNames } from '#shared/archive-format/tables.ts';
 import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
 import type { ListRow, ListSource } from '#shared/contract/lists.ts';
-import { folderOfTests, openForTest } from '../../fixtures/engine-archive.ts';
+import { failureOf, folderOfTests, openForTest } from '../../fixtures/engine-archive.ts';
 import { booksPassphrase, writeSmallBooks } from '../../fixtures/small-books.ts';
 import { flipBit, pageOffset, writeTampered } from '../../fixtures/tamper.ts';
 
@@ -138,13 +139,36 @@ test('where not even the blocks of the manifest are left, a list ends with a row
   expect(last.map((row) => row.damaged ?? false)).toEqual([false, true]);
 });
 
-async function damagedCopy({ name, pagetype }: Damage): Promise<ListEngine> {
+test('the overview refuses where the sizes of documents cannot be read, and only there', async () => {
+  const overview = async (page: DamagedPage) => {
+    const damaged = await openDamaged(page);
+    return readOverview(damaged, createListEngine(damaged), {}, undefined);
+  };
+  const { documentBytes } = await readOverview(archive, sound, {}, undefined);
+  expect((await overview({ name: 'document_content', pagetype: 'overflow' })).documentBytes).toBe(
+    documentBytes,
+  );
+  for (const pagetype of ['leaf', 'internal'] as const) {
+    const failure = await failureOf(overview({ name: 'document_content', pagetype }));
+    expect(failure, pagetype).toMatchObject({
+      code: 'damaged_record',
+      message: expect.stringContaining('sizes'),
+    });
+  }
+});
+
+type DamagedPage = Pick<Damage, 'name' | 'pagetype'>;
+
+async function openDamaged({ name, pagetype }: DamagedPage): Promise<OpenArchive> {
   const page = pages.findLast((known) => known.name === name && known.pagetype === pagetype)?.pageno;
   if (page === undefined) throw new Error(`the sample has no ${pagetype} page of ${name}`);
   const path = join(folder, `${name}-${pagetype}.sbqa`);
   writeTampered(original, path, (bytes) => flipBit(bytes, pageOffset(page) + 200));
-  const rawKey = toHex(archive.key.key());
-  return createListEngine(await openForTest(path, { kind: 'raw_key', rawKey }));
+  return openForTest(path, { kind: 'raw_key', rawKey: toHex(archive.key.key()) });
+}
+
+async function damagedCopy(page: DamagedPage): Promise<ListEngine> {
+  return createListEngine(await openDamaged(page));
 }
 
 describe.each(kinds)('a damaged $pagetype page of $name', (damage) => {
