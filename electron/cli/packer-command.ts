@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import { fail } from '#shared/contract/failure.ts';
 
 /** Loads a part of the packer, which the installed program leaves out; throws `usage` there. */
@@ -12,17 +11,6 @@ export async function loadPacker<T>(load: () => Promise<T>, command: string): Pr
       'usage',
       `sbqa ${command} is not part of the installed program: run it from the project’s checkout.`,
     );
-  }
-}
-
-/** Lets Ctrl+C end a long command in order: what is unfinished is removed on the way out, which the bare signal would leave behind. */
-export async function endingInOrder<T>(work: Promise<T>): Promise<T> {
-  const end = (signal: 'SIGINT' | 'SIGTERM') => process.exit(128 + constants.signals[signal]);
-  process.on('SIGINT', end).on('SIGTERM', end);
-  try {
-    return await work;
-  } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
   }
 }
 

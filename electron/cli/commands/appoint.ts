@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { makeAppointment, writeAppointment } from '#engine/appointment/make-appointment.ts';
 import type { Appointment } from '#shared/archive-format/appointment.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { isoDate, withJson, withOpenOptions } from '../options.ts';
 import { inputsOf, requireApart } from '../output-path.ts';
@@ -65,7 +66,7 @@ export function addAppoint(program: Command, { terminal }: CommandContext): void
         },
         personalPassphrase,
       );
-      await writeAppointment(out, made, force);
+      await endingInOrder(writeAppointment(out, made, force));
       return made;
     });
     const { keySlot: _keySlot, signature: _signature, ...terms } = appointment;

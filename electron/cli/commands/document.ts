@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createDocumentContents } from '#engine/documents/document-content.ts';
 import { saveDocument } from '#engine/documents/document-handlers.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { recordId, withJson, withOpenOptions } from '../options.ts';
 import { inputsOf, requireApart } from '../output-path.ts';
@@ -29,7 +30,9 @@ export function addDocument(program: Command, { terminal }: CommandContext): voi
       if (archive.format === 'foreign') throw fail('not_found', 'A foreign archive has no documents.');
       const contents = createDocumentContents(archive);
       const { fileName, mimeType, sha256 } = contents.read(id);
-      const { byteSize } = await saveDocument(contents, id, options.out, options.force ?? false);
+      const { byteSize } = await endingInOrder(
+        saveDocument(contents, id, options.out, options.force ?? false),
+      );
       return { id, fileName, mimeType, byteSize, sha256, out: options.out };
     });
     if (options.json) return say(terminal, JSON.stringify(saved));

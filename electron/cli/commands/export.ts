@@ -8,6 +8,7 @@ import { type ExportFormat, exportFormats } from '#shared/contract/export-format
 import type { AuditfileNote } from '#shared/contract/exports.ts';
 import { fail } from '#shared/contract/failure.ts';
 import { counted } from '../columns.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
 import { inputsOf, requireApart } from '../output-path.ts';
@@ -59,7 +60,7 @@ export function addExport(program: Command, { terminal }: CommandContext): void 
     const write =
       options.format === 'xaf' ? auditfileOf(view, options) : listOf(view, options, options.format);
     await requireApart(out, inputsOf(file, options));
-    const written: Written = await withArchive(file, options, terminal, write);
+    const written: Written = await endingInOrder(withArchive(file, options, terminal, write));
     if (options.json) return say(terminal, JSON.stringify({ view, format: options.format, out, ...written }));
     const style = stylesFor(terminal);
     say(

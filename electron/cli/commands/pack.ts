@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { sealSuffix } from '#shared/archive-format/seal.ts';
 import { fail } from '#shared/contract/failure.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { collect, withJson } from '../options.ts';
 import { requireApart } from '../output-path.ts';
-import { endingInOrder, loadPacker, progressLine } from '../packer-command.ts';
+import { loadPacker, progressLine } from '../packer-command.ts';
 import { choosePassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
 import { plainLine, say, stylesFor } from '../terminal.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { saveProof } from '#engine/proof/proof-handlers.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { recordId, withJson, withOpenOptions } from '../options.ts';
 import { inputsOf, requireApart } from '../output-path.ts';
@@ -26,7 +27,7 @@ export function addProve(program: Command, { terminal }: CommandContext): void {
     async (file: string, table: string, id: number, options: ProveOptions) => {
       await requireApart(options.out, inputsOf(file, options));
       const { byteSize, signer } = await withArchive(file, options, terminal, async (archive) => ({
-        ...(await saveProof(archive, { table, id }, options.out, options.force ?? false)),
+        ...(await endingInOrder(saveProof(archive, { table, id }, options.out, options.force ?? false))),
         signer: archive.signer,
       }));
       if (options.json)

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { SAMPLE_PASSPHRASE } from '#shared/domain/sample.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { wholeNumber, withJson } from '../options.ts';
-import { endingInOrder, loadPacker, progressLine } from '../packer-command.ts';
+import { loadPacker, progressLine } from '../packer-command.ts';
 import { givenPassphrase, type PassphraseOptions } from '../passphrase.ts';
 import type { CommandContext } from '../program.ts';
 import { say, stylesFor } from '../terminal.ts';

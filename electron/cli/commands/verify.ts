@@ -13,6 +13,7 @@ import {
   type VerificationResult,
 } from '#shared/contract/verification.ts';
 import { counted } from '../columns.ts';
+import { endingInOrder } from '../ending-in-order.ts';
 import { exitCodeOfFailedVerification } from '../exit-codes.ts';
 import { type OpenOptions, withArchive } from '../open.ts';
 import { withJson, withOpenOptions } from '../options.ts';
@@ -55,7 +56,7 @@ export function addVerify(program: Command, { terminal, endWith }: CommandContex
       return { result: verified, report: buildReport(verified, subject, languageOf(terminal.env)) };
     });
     if (options.report !== undefined && report !== null)
-      await writeReport(report, options.report, options.force ?? false);
+      await endingInOrder(writeReport(report, options.report, options.force ?? false));
     if (options.json) say(terminal, JSON.stringify(result));
     else print(result, terminal);
     if (result.verdict === 'failed') endWith(exitCodeOfFailedVerification);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { access, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ContractError, fail } from '#shared/contract/failure.ts';
@@ -8,8 +9,8 @@ type OutputFailedReason = 'exists' | 'no_room' | 'no_permission' | 'io';
 
 /**
  * Writes a file that appears under its name only when it is complete and flushed: `produce` fills an unfinished one beside it, under a
- * hidden name, which is removed if anything fails; where the process itself ends, the program removes it. Throws `output_failed`;
- * `exists` where the name is taken and `replace` is false, before `produce` is called.
+ * hidden name, which is removed if anything fails or the process ends in order; where it is killed, the program removes it. Throws
+ * `output_failed`; `exists` where the name is taken and `replace` is false, before `produce` is called.
  */
 export async function writeCompleteFile(
   path: string,
@@ -20,6 +21,8 @@ export async function writeCompleteFile(
   if (replace && (await isFolder(path))) throw outputFailed(path, 'io', 'a folder has that name');
   const random = randomBytes(6).toString('hex');
   const unfinished = join(dirname(path), unfinishedName(basename(path), process.pid, random));
+  const removeAtExit = () => rmSync(unfinished, { force: true });
+  process.on('exit', removeAtExit);
   try {
     const file = await open(unfinished, 'wx', 0o666);
     try {
@@ -34,6 +37,7 @@ export async function writeCompleteFile(
     throw asOutputFailure(path, error);
   } finally {
     await rm(unfinished, { force: true });
+    process.off('exit', removeAtExit);
   }
 }
 

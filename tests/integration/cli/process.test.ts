@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -132,6 +132,34 @@ test.skipIf(process.platform === 'win32')(
     expect(readdirSync(empty)).toEqual([]);
   },
 );
+
+describe.skipIf(process.platform === 'win32')('breaking off an export', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('with %s leaves nothing behind', async (signal, code) => {
+    const empty = mkdtempSync(join(folder, 'export-'));
+    const out = join(empty, 'regels.xlsx');
+    // The export may be done before the signal comes: then it is done once more.
+    await expect
+      .poll(
+        async () => {
+          rmSync(out, { force: true });
+          const child = start(['export', sample, 'journal_line', '--format', 'xlsx', '--out', out], {
+            SBQA_PASSPHRASE: passphrase,
+          });
+          const watcher = watch(empty, () => void child.kill(signal));
+          const [exitCode] = await once(child, 'exit');
+          watcher.close();
+          return exitCode;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(code);
+    expect(readdirSync(empty)).toEqual([]);
+  });
+});
 
 describe('through the package’s script', () => {
   function startScript(arguments_: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
