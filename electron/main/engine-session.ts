@@ -7,7 +7,6 @@ import type { EngineListener, EngineProcess, EngineRole } from './engine-process
 import { createKeptKey } from './kept-key.ts';
 import type { PathGrant } from './path-grants.ts';
 import { createRefusalCounts } from './refusal-counts.ts';
-import { removeUnfinished } from './remove-unfinished.ts';
 
 /** Why an archive was locked. */
 export type LockReason = Extract<ShellEvent, { event: 'locked' }>['reason'];
@@ -23,6 +22,8 @@ export interface EngineSessionListener {
   readonly onOpened: (path: string, fileName: string) => void;
   readonly onLocked: (reason: LockReason) => void;
   readonly onRestarted: (reopened: boolean) => void;
+  /** A process has ended, in good order or not. */
+  readonly onGone: (processId: number) => void;
 }
 
 /** The engine, the verifier and the key to open the archive again; the only part of the main process that deals with them. */
@@ -63,19 +64,11 @@ export function createEngineSession(
     process.send({ type: 'trust', keys: trustedKeys() });
     for (const { grant, path, access } of grants()) process.send({ type: 'grant', grant, path, access });
   };
-  /** Of an export that was under way nothing may stay but what stood under its name before. */
-  const tidyUp = (processId: number) => {
-    const writable = grants().filter(({ access }) => access === 'write');
-    removeUnfinished(
-      writable.map(({ path }) => path),
-      processId,
-    );
-  };
   const startEngine = () => {
     const started = startProcess('engine', {
       onMessage: (message) => onMessage(message),
       onExit: () => onEngineExit(),
-      onGone: tidyUp,
+      onGone: listener.onGone,
     });
     engine = started;
     brief(started);
@@ -175,7 +168,7 @@ export function createEngineSession(
         verifier = null;
         listener.onDisconnected('verifier');
       },
-      onGone: tidyUp,
+      onGone: listener.onGone,
     });
     verifier = { process, opened };
     brief(process);

@@ -13,6 +13,7 @@ import { contextMenuTemplate } from './context-menu.ts';
 import { reportFault } from './diagnostics.ts';
 import { type EngineListener, type EngineRole, startEngineProcess } from './engine-process.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';
+import { createExportTargets, exportTargetsSchema } from './export-targets.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { openWindowChannel, type WindowChannel } from './ipc.ts';
 import { createJsonFile } from './json-file.ts';
@@ -61,6 +62,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   const publisherKeys = createPublisherKeys(
     createJsonFile(fileAt('publisher-keys.json'), publisherKeysSchema),
   );
+  const exportTargets = createExportTargets(profile.file('exports.json', exportTargetsSchema));
   const stateFile = profile.file('window.json', windowStateSchema);
   const info = appInfo();
 
@@ -88,6 +90,8 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       open?.channel.sendEvent({ event: 'locked', reason });
     },
     onRestarted: (reopened) => open?.channel.sendEvent({ event: 'engine-restarted', reopened }),
+    // Of an export that was under way nothing may stay but what stood under its name before.
+    onGone: (processId) => void exportTargets.tidy(processId),
   });
   engines = engineSession;
   publisherKeys.onChange(() => {
@@ -118,6 +122,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
       channel: () => channel,
       engines: engineSession,
       grants,
+      exportTargets,
       preferences,
       viewSettings,
       recentFiles,
@@ -191,6 +196,7 @@ export function startProgram(paths: ProgramPaths, firstPath: string | null): Pro
   });
   const stopLocking = lockWithTheComputer((reason) => engineSession.lock(reason));
   openWindow();
+  void exportTargets.tidy();
 
   return {
     show(path) {

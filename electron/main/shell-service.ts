@@ -6,6 +6,7 @@ import type { Handlers, OutputOf } from '#shared/rpc/contract.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import { askForFile, askWhereToSave } from './dialogs.ts';
 import type { EngineSession } from './engine-session.ts';
+import type { ExportTargets } from './export-targets.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { WindowChannel } from './ipc.ts';
 import type { PathGrants } from './path-grants.ts';
@@ -21,6 +22,7 @@ export interface ShellServices {
   readonly channel: () => WindowChannel;
   readonly engines: EngineSession;
   readonly grants: PathGrants;
+  readonly exportTargets: ExportTargets;
   readonly preferences: PreferencesStore;
   readonly viewSettings: ViewSettingsStore;
   readonly recentFiles: RecentFiles;
@@ -80,8 +82,11 @@ export function createShellHandlers(services: ShellServices): Handlers<ShellCont
       publisherKeys.remove(id);
       return publisherKeys.list();
     },
-    'files.chooseSave': async ({ suggestedName }) =>
-      grantOrNull(await askWhereToSave(window, suggestedName), 'write'),
+    async 'files.chooseSave'({ suggestedName }) {
+      const path = await askWhereToSave(window, suggestedName);
+      if (path !== null) services.exportTargets.add(path);
+      return grantOrNull(path, 'write');
+    },
     'files.recent': () =>
       Promise.all(
         recentFiles.list().map(async ({ path, openedAt }) => ({

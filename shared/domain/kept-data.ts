@@ -4,6 +4,7 @@ export const keptData = [
   { id: 'recent', file: 'recent.json' },
   { id: 'window', file: 'window.json' },
   { id: 'views', file: 'views.json' },
+  { id: 'exports', file: 'exports.json' },
   { id: 'publisherKeys', file: 'publisher-keys.json' },
   { id: 'searches', file: 'archives/*/searches.sbqkept' },
   { id: 'verifications', file: 'archives/*/verifications.sbqkept' },

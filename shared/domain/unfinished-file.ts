@@ -1,19 +1,15 @@
 /**
- * The hidden name, beside `fileName`, of what is being written under that name: `processId` tells whose it is, `hex` is random. A file
- * of this name is never complete.
+ * The hidden name, beside `fileName`, of what is being written under that name: `processId` tells by whom, `hex` is random. A file of
+ * this name is never complete.
  */
 export function unfinishedName(fileName: string, processId: number, hex: string): string {
-  return `${prefixOf(fileName, processId)}${hex}${suffix}`;
+  return `.${fileName}.${processId}-${hex}.part`;
 }
 
-/** Whether a name is one that `unfinishedName` made for this file and process. */
-export function isUnfinished(name: string, fileName: string, processId: number): boolean {
-  const prefix = prefixOf(fileName, processId);
-  return name.startsWith(prefix) && /^[0-9a-f]{12}\.part$/.test(name.slice(prefix.length));
-}
-
-const suffix = '.part';
-
-function prefixOf(fileName: string, processId: number): string {
-  return `.${fileName}.${processId}-`;
+/** The id of the process that writes a file, where `name` is one that `unfinishedName` made for `fileName`; else null. */
+export function writerOfUnfinished(name: string, fileName: string): number | null {
+  const prefix = `.${fileName}.`;
+  if (!name.startsWith(prefix)) return null;
+  const processId = /^([1-9]\d{0,9})-[0-9a-f]{12}\.part$/.exec(name.slice(prefix.length))?.[1];
+  return processId === undefined ? null : Number(processId);
 }

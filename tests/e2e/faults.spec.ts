@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -224,6 +225,42 @@ for (const language of languages) {
     await ended;
     await page.getByRole('button', { name: said.retry }).first().click();
     await expect(rows(app).first()).toBeVisible();
+  });
+
+  test(`what a killed program left half-written is removed at the next start (${language})`, async ({
+    launchApp,
+  }) => {
+    const userDataDir = mkdtempSync(join(tmpdir(), 'archive-user-'));
+    const folder = test.info().outputPath(`left-${language}`);
+    mkdirSync(folder);
+    try {
+      const app = await launchApp({ userDataDir, locale: language, files: [samplePath] });
+      await unlockSample(app);
+      await navigationLink(app, 'relations').click();
+      await expect(rows(app).first()).toBeVisible();
+      const target = join(folder, 'relaties.csv');
+      await app.answerSaveDialog(target);
+      await app.page.getByRole('button', { name: /^Export/ }).click();
+      await app.page.getByRole('menuitem', { name: /CSV/ }).first().click();
+      await expect.poll(() => existsSync(target)).toBe(true);
+      // As it stands on the disk when the power fails now, and an export of the process that was killed with it.
+      const note = readFileSync(join(userDataDir, 'exports.json'), 'utf8');
+      expect(JSON.parse(note)).toEqual([target]);
+      const ended = await engineId(app);
+      await app.runMenuItem('lock');
+      await expect.poll(() => existsSync(join(userDataDir, 'exports.json'))).toBe(false);
+      await app.close();
+      writeFileSync(join(userDataDir, 'exports.json'), note);
+      writeFileSync(join(folder, `.relaties.csv.${ended}-0123456789ab.part`), 'half');
+      writeFileSync(join(folder, '.relaties.csv.mine.part'), 'mine');
+
+      const next = await launchApp({ userDataDir, locale: language });
+      await expect(next.page.getByTestId('drop-zone')).toBeVisible();
+      await expect.poll(() => existsSync(join(userDataDir, 'exports.json'))).toBe(false);
+      expect(readdirSync(folder).sort()).toEqual(['.relaties.csv.mine.part', 'relaties.csv']);
+    } finally {
+      rmSync(userDataDir, { recursive: true, force: true });
+    }
   });
 
   test(`a profile folder in which nothing can be kept: said once, and everything else goes on (${language})`, async ({

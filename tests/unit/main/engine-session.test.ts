@@ -47,6 +47,7 @@ beforeEach(() => {
       onOpened: (path) => told.push(`opened ${path}`),
       onLocked: (reason) => told.push(`locked ${reason}`),
       onRestarted: (reopened) => told.push(`restarted ${reopened}`),
+      onGone: (processId) => told.push(`gone ${processId}`),
     },
   );
   session.start();

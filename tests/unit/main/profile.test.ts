@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { unfinishedName } from '#shared/domain/unfinished-file.ts';
 import { createProfile } from '../../../electron/main/profile.ts';
-import { removeUnfinished } from '../../../electron/main/remove-unfinished.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -45,19 +43,4 @@ describe('the profile', () => {
     writeFileSync(join(folder, 'file'), 'no folder');
     expect(createProfile(join(folder, 'file')).isFailing()).toBe(true);
   });
-});
-
-test('what a process that is gone left half-written is removed, and nothing else', () => {
-  const kept = [
-    'list.csv',
-    'list.csv.part',
-    unfinishedName('list.csv', 8, '0123456789ab'),
-    unfinishedName('other.csv', 7, '0123456789ab'),
-    '.list.csv.7-mine.part',
-  ];
-  for (const name of kept) writeFileSync(join(folder, name), 'kept');
-  writeFileSync(join(folder, unfinishedName('list.csv', 7, '0123456789ab')), 'half');
-  removeUnfinished([join(folder, 'list.csv'), join(folder, 'absent', 'x')], 7);
-  expect(readdirSync(folder).sort()).toEqual([...kept].sort());
-  expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe('kept');
 });

@@ -1,0 +1,69 @@
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { writerOfUnfinished } from '#shared/domain/unfinished-file.ts';
+import { reportFault } from './diagnostics.ts';
+import type { JsonFile } from './json-file.ts';
+
+/** Absolute paths under which copies are being saved. */
+export const exportTargetsSchema = z.array(z.string());
+
+/**
+ * Where copies are being saved. Kept beyond the program, because what a power cut or a killed program leaves half-written is the text of
+ * an archive in a hidden file: the next start removes it.
+ */
+export interface ExportTargets {
+  readonly add: (path: string) => void;
+  /**
+   * Removes what processes that are gone left half-written beside the paths, and forgets the paths beside which nothing is being
+   * written. `goneProcessId` is gone, whatever the system still says of it.
+   */
+  readonly tidy: (goneProcessId?: number) => Promise<void>;
+}
+
+export function createExportTargets(file: JsonFile<string[]>): ExportTargets {
+  const list = () => file.read() ?? [];
+  const store = (paths: string[]) => (paths.length === 0 ? file.remove() : file.write(paths));
+  return {
+    add(path) {
+      const known = list();
+      if (!known.includes(path)) store([...known, path]);
+    },
+    async tidy(goneProcessId) {
+      const looked = list();
+      if (looked.length === 0) return;
+      const isGone = (processId: number) => processId === goneProcessId || !isRunning(processId);
+      const busy = new Set<string>();
+      for (const path of looked) if (!(await removeUnfinished(path, isGone))) busy.add(path);
+      // Another may have been added meanwhile.
+      store(list().filter((path) => busy.has(path) || !looked.includes(path)));
+    },
+  };
+}
+
+/** Removes what is half-written under a path by processes that are gone; whether nothing half-written is left. */
+async function removeUnfinished(path: string, isGone: (processId: number) => boolean): Promise<boolean> {
+  const folder = dirname(path);
+  let isTidy = true;
+  try {
+    for (const name of await readdir(folder)) {
+      const writer = writerOfUnfinished(name, basename(path));
+      if (writer === null || !(await lstat(join(folder, name))).isFile()) continue;
+      if (isGone(writer)) await rm(join(folder, name), { force: true });
+      else isTidy = false;
+    }
+  } catch (error) {
+    // The folder is gone, too, or may not be read: then it is not to be tidied.
+    reportFault('What was half-written could not be removed.', error);
+  }
+  return isTidy;
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // EPERM: it runs, under another account.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
