@@ -1,8 +1,9 @@
 import { FileQuestion, Maximize2, Save } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownTypes } from '#shared/contract/document-types.ts';
 import type { DocumentDetail } from '#shared/contract/documents.ts';
+import { lazyPart, ShowPart } from '../../app/lazy-part.tsx';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,7 +20,10 @@ import { ToolbarSpace, ViewerToolbar } from './ViewerToolbar.tsx';
 import { SaveButton } from './ViewFailure.tsx';
 
 // The PDF library is larger than the rest of the window.
-const PdfView = lazy(async () => ({ default: (await import('./pdf/PdfView.tsx')).PdfView }));
+const pdf = lazyPart(async () => (await import('./pdf/PdfView.tsx')).PdfView);
+
+/** Fetches what PDFs are shown with, before one is. */
+export const preparePdf = pdf.prepare;
 
 /** Whether `Content` draws it; anything else is only saved. */
 const isShown = (type: DocumentDetail['detectedType']) => shownTypes.some((shown) => shown === type);
@@ -102,7 +106,7 @@ function Content({ document, isCompact, actions, onSave, onSaveAttachment }: Con
     case 'pdf':
       return (
         <Suspense fallback={<SkeletonLines lines={12} label={t('pdf.opening')} />}>
-          <PdfView key={id} {...drawn} byteSize={byteSize} isCompact={isCompact} />
+          <ShowPart key={id} part={pdf} props={{ ...drawn, byteSize, isCompact }} />
         </Suspense>
       );
     case 'png':

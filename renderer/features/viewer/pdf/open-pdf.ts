@@ -26,7 +26,8 @@ export interface OpeningPdf {
   readonly close: () => void;
 }
 
-const chunkBytes = 256 * 1024;
+/** The least that is fetched at a time. To open a PDF the library looks at every page's own object, each amid the bytes of its pictures. */
+const chunkBytes = 64 * 1024;
 
 /**
  * Opens a PDF of the archive for drawing: fetched piece by piece as pages need it, in a worker, with no scripts, forms or links. Rejects
