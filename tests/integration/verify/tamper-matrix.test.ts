@@ -1,59 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync, statSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
 import { ed25519PublicKey, ed25519Sign } from '#engine/crypto/ed25519.ts';
-import type { CipherKey } from '#engine/driver/cipher-key.ts';
-import { openReadOnly } from '#engine/driver/read-only-database.ts';
-import { openArchive } from '#engine/open/open-archive.ts';
-import { verifyArchive } from '#engine/verify/verify-archive.ts';
 import { canonicalJson } from '#shared/archive-format/canonical-json.ts';
-import { toHex } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
-import type { Finding, LayerName, VerificationResult } from '#shared/contract/verification.ts';
-import { booksPassphrase, writeSmallBooks } from '../../fixtures/small-books.ts';
-import {
-  flipBit,
-  pageOffset,
-  removeSeal,
-  swapPages,
-  writeEdited,
-  writeTampered,
-} from '../../fixtures/tamper.ts';
+import type { Finding, LayerName } from '#shared/contract/verification.ts';
+import { flipBit, pageOffset, swapPages } from '../../fixtures/tamper.ts';
+import { tamperedBooks } from './tampered-books.ts';
 
 // Every kind of tampering, the layer that must find it, and the place that it must name. `SBQA_MATRIX=1` prints it as a table.
 
-const folder = mkdtempSync(join(tmpdir(), 'sbqa-matrix-'));
-const original = join(folder, 'books.sbqa');
-/** The same records with free pages behind them; it has no seal. */
-const withFreePages = join(folder, 'free.sbqa');
-let key: CipherKey = { version: 4, passphrase: '' };
-let rawKey = '';
-let pages: readonly { name: string; pageno: number; pagetype: string }[] = [];
-
-beforeAll(async () => {
-  await writeSmallBooks({ path: original, largeDocumentBytes: 60_000 });
-  const archive = await openArchive(original, { kind: 'passphrase', passphrase: booksPassphrase });
-  rawKey = toHex(archive.key.key()) + toHex(archive.key.salt);
-  archive.close();
-  key = { version: 4, rawKeyHex: rawKey };
-  const db = openReadOnly(original, key);
-  pages = db
-    .prepare<{ name: string; pageno: number; pagetype: string }>('SELECT name, pageno, pagetype FROM dbstat')
-    .all();
-  db.close();
-  writeEdited(original, withFreePages, key, (connection) => {
-    connection.exec(
-      'CREATE TABLE spare (x BLOB); INSERT INTO spare VALUES (randomblob(40000)); DROP TABLE spare;',
-    );
-  });
-  removeSeal(withFreePages);
-});
+const { edited, original, pagesOf, tampered, verify, withFreePages } = tamperedBooks();
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
   if (process.env.SBQA_MATRIX === undefined) return;
   const header = '| Tampering | Who can | Found by | Finding | Place |\n| --- | --- | --- | --- | --- |';
   process.stdout.write(`\n${header}\n${table.join('\n')}\n`);
@@ -69,27 +28,26 @@ type Expected =
 interface Tampering {
   readonly what: string;
   readonly who: 'anybody' | 'with the key';
-  /** Writes the tampered copy. */
-  readonly make: (path: string) => void;
+  /** Writes the tampered copy; its path. */
+  readonly make: () => string;
   readonly expected: () => readonly Expected[];
 }
 
-const leafOf = (name: string, position = 1, pagetype = 'leaf') =>
-  pages.filter((page) => page.name === name && page.pagetype === pagetype)[position]?.pageno ?? 0;
+const leafOf = (name: string, position = 1, type?: 'internal' | 'overflow') =>
+  pagesOf(name, type)[position] ?? 0;
 const at = (page: number): Partial<Finding> => ({ page, offset: pageOffset(page) });
 const sealed = { layer: 'seal', code: 'seal_hash_differs' } as const;
 const pagesIn = (path: string) => statSync(path).size / 4096;
 
 const bytes =
-  (change: (file: Buffer) => unknown, from = () => original) =>
-  (path: string) =>
-    writeTampered(from(), path, change);
+  (change: (file: Buffer) => unknown, from = original) =>
+  () =>
+    tampered(change, from);
 const bit = (offset: () => number) => bytes((file) => flipBit(file, offset(), 4));
-const sql = (statement: string) => (path: string) =>
-  writeEdited(original, path, key, (connection) => connection.exec(statement));
+const sql = (statement: string) => () => edited((connection) => connection.exec(statement));
 
-function manifestEdit(path: string, seed: Uint8Array | null): void {
-  writeEdited(original, path, key, (connection: Database.Database) => {
+function manifestEdit(seed: Uint8Array | null): string {
+  return edited((connection) => {
     const manifest = JSON.parse(
       String(connection.prepare('SELECT body FROM archive_manifest').pluck().get()),
     );
@@ -103,15 +61,11 @@ function manifestEdit(path: string, seed: Uint8Array | null): void {
 }
 
 /** The page that an edit of one line changes, taken from the edited copy into the original. */
-function replay(path: string): void {
-  const older = join(folder, 'older.sbqa');
-  sql(`UPDATE journal_line SET description = 'Regel 1 van 9' WHERE id = 200`)(older);
-  const other = readFileSync(older);
-  writeTampered(original, path, (file) => {
-    for (const { pageno, name } of pages) {
-      if (name === 'journal_line')
-        other.copy(file, pageOffset(pageno), pageOffset(pageno), pageOffset(pageno + 1));
-    }
+function replay(): string {
+  const other = readFileSync(sql(`UPDATE journal_line SET description = 'Regel 1 van 9' WHERE id = 200`)());
+  return tampered((file) => {
+    for (const page of [...pagesOf('journal_line'), ...pagesOf('journal_line', 'internal')])
+      other.copy(file, pageOffset(page), pageOffset(page), pageOffset(page + 1));
   });
 }
 
@@ -171,11 +125,7 @@ const matrix: readonly Tampering[] = [
   {
     what: 'a bit in a free page',
     who: 'anybody',
-    make: (path) =>
-      bytes(
-        (file) => flipBit(file, file.length - 2000),
-        () => withFreePages,
-      )(path),
+    make: bytes((file) => flipBit(file, file.length - 2000), withFreePages),
     expected: () => [{ layer: 'seal', code: 'page_damaged', place: at(pagesIn(withFreePages)) }],
   },
   {
@@ -306,7 +256,7 @@ const matrix: readonly Tampering[] = [
   {
     what: 'the manifest edited',
     who: 'with the key',
-    make: (path) => manifestEdit(path, null),
+    make: () => manifestEdit(null),
     expected: () => [
       sealed,
       { layer: 'manifest', code: 'signature_invalid', place: { table: 'archive_manifest' } },
@@ -315,7 +265,7 @@ const matrix: readonly Tampering[] = [
   {
     what: 'signed again by another',
     who: 'with the key',
-    make: (path) => manifestEdit(path, randomBytes(32)),
+    make: () => manifestEdit(randomBytes(32)),
     expected: () => [
       { layer: 'seal', code: 'seal_signer_differs' },
       { layer: 'manifest', code: 'signer_unknown', place: { table: 'archive_manifest' } },
@@ -337,8 +287,8 @@ const matrix: readonly Tampering[] = [
   {
     what: 'entries of an index removed',
     who: 'with the key',
-    make(path) {
-      writeEdited(original, path, key, (db) => {
+    make: () =>
+      edited((db) => {
         const text = db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'invoice_by_date'`).pluck().get();
         db.exec(
           'DROP INDEX invoice_by_date; CREATE INDEX invoice_by_date ON invoice (issue_date, id) WHERE id > 5',
@@ -346,8 +296,7 @@ const matrix: readonly Tampering[] = [
         db.unsafeMode(true);
         db.exec('PRAGMA writable_schema = ON');
         db.prepare(`UPDATE sqlite_schema SET sql = ? WHERE name = 'invoice_by_date'`).run(text);
-      });
-    },
+      }),
     expected: () => [sealed, { layer: 'structure', code: 'integrity_violated', place: { table: 'invoice' } }],
   },
   {
@@ -365,19 +314,14 @@ const matrix: readonly Tampering[] = [
 ];
 
 test('an archive that nobody touched passes every layer that looks for tampering', async () => {
-  const path = join(folder, 'untouched.sbqa');
-  writeTampered(original, path, () => undefined);
-  const result = await verify(path);
+  const result = await verify(tampered(() => undefined));
   // The books of this fixture have errors of their own, which are there for the tests of layer 4.
   const { seal, structure, manifest } = result.layers;
   expect([seal.verdict, structure.verdict, manifest.verdict]).toEqual(['passed', 'passed', 'passed']);
 });
 
 test.each(matrix)('$what ($who)', async ({ what, who, make, expected }) => {
-  const path = join(folder, 'tampered.sbqa');
-  rmSync(path, { force: true });
-  make(path);
-  const outcome = await verify(path).catch((error: unknown) => {
+  const outcome = await verify(make()).catch((error: unknown) => {
     if (error instanceof ContractError) return error.failure;
     throw error;
   });
@@ -397,15 +341,6 @@ test.each(matrix)('$what ($who)', async ({ what, who, make, expected }) => {
     note(what, who, wanted.layer, wanted.code, placeText(wanted.place));
   }
 });
-
-async function verify(path: string): Promise<VerificationResult> {
-  const archive = await openArchive(path, { kind: 'raw_key', rawKey });
-  try {
-    return await verifyArchive(archive, { threads: 1 });
-  } finally {
-    archive.close();
-  }
-}
 
 function note(...cells: readonly string[]): void {
   table.push(`| ${cells.join(' | ')} |`);
