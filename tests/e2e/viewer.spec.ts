@@ -186,6 +186,7 @@ test('an image is fitted, enlarged and turned; one under a wrong name is shown a
   await expect(
     page.getByText('According to the archive: PDF. According to its bytes: PNG image.'),
   ).toBeVisible();
+  await expect(page.getByText('According to the archive: PDF (application/pdf).')).toBeVisible();
   const image = page.getByRole('img', { name: /eigenlijk-een-foto/ });
   const size = async () => (await image.boundingBox()) ?? { width: 0, height: 0 };
   await expect.poll(async () => (await size()).width).toBeGreaterThan(100);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentDetail } from '#shared/contract/documents.ts';
 import type { RecordLink } from '#shared/contract/records.ts';
 import type { RecordRef } from '#shared/contract/values.ts';
+import { mislabelled } from '../../app/mislabelled.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useRecordWords } from '../../app/use-record-words.ts';
 import { TextLink } from '../../ui/TextLink.tsx';
@@ -129,18 +130,29 @@ function FileFacts({ document }: { readonly document: DocumentDetail }) {
   const words = useRecordWords();
   const channel = document.channel === null ? null : words.code('document', 'channel', document.channel);
   const size = [
-    // What the bytes are, where they say so; the archive may call them something else.
+    // What the bytes are, where they say so.
     document.detectedType === 'unknown'
       ? document.mimeType
       : words.code('document', 'detected_type', document.detectedType),
     document.byteSize === null ? null : format.bytes(document.byteSize),
     document.pageCount === null ? null : t('pages', { count: document.pageCount }),
   ];
+  const wrong = document.byteSize ? mislabelled(document.mimeType, document.detectedType) : null;
   return (
     <Section title={t('file')} aside={<HashBadge hash={document.hash} />}>
       <dl className={styles.facts}>
         <Fact label={words.column('file_name')}>{document.fileName}</Fact>
-        <Fact label={words.column('mime_type')}>{size.filter((part) => part !== null).join(' · ')}</Fact>
+        <Fact label={words.column('mime_type')}>
+          {size.filter((part) => part !== null).join(' · ')}
+          {wrong === null ? null : (
+            <span className={styles.remark}>
+              {t('stated', {
+                type: words.code('document', 'detected_type', wrong.stated),
+                mimeType: document.mimeType,
+              })}
+            </span>
+          )}
+        </Fact>
         <Fact label={words.column('received_at')}>
           {document.receivedAt === null
             ? null

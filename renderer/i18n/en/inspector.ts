@@ -54,6 +54,7 @@ export const inspector = {
   },
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
+  stated: 'According to the archive: {{type}} ({{mimeType}}).',
   notOriginal: 'Not in its original format',
   role: {
     entry: 'Booked in',

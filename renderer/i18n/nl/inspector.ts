@@ -57,6 +57,7 @@ export const inspector: Translation<typeof english> = {
   },
   pages_one: '{{count}} pagina',
   pages_other: '{{count}} pagina’s',
+  stated: 'Volgens het archief: {{type}} ({{mimeType}}).',
   notOriginal: 'Niet in het oorspronkelijke formaat',
   role: {
     entry: 'Geboekt in',

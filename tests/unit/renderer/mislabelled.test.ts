@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mislabelled } from '../../../renderer/features/viewer/mislabelled.ts';
+import { mislabelled } from '../../../renderer/app/mislabelled.ts';
 
 describe('mislabelled', () => {
   it.each([
