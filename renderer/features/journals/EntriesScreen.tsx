@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useEntryLinks } from '../../app/list/use-entry-links.tsx';
 import { useScope } from '../../app/scope.ts';
 import { ListChooser } from './ListChooser.tsx';
-import { useEntryLinks } from './use-entry-links.tsx';
 
 const source = { kind: 'view', view: 'journal-entries' } as const;
 const quickColumn = { column: 'journalCode', most: 6 };

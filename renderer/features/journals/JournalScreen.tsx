@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepScope } from '../../app/keep-scope.ts';
 import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useEntryLinks } from '../../app/list/use-entry-links.tsx';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useQuery } from '../../app/use-query.ts';
-import { useEntryLinks } from './use-entry-links.tsx';
 
 const source = { kind: 'view', view: 'journal-entries' } as const;
 const usualColumns = ['date', 'number', 'year', 'period', 'description', 'lines', 'amountCents'];

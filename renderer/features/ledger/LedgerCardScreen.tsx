@@ -1,16 +1,14 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordRef } from '#shared/contract/values.ts';
-import { keepScope } from '../../app/keep-scope.ts';
-import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useEntryLinks } from '../../app/list/use-entry-links.tsx';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { useScope } from '../../app/scope.ts';
 import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { keepUpTo, useUpTo } from '../../app/up-to.ts';
 import { usePeriods } from '../../app/use-balances.ts';
 import { useQuery } from '../../app/use-query.ts';
-import type { CellValue } from '../../ui/table/types.ts';
 import { CardBalance } from './CardBalance.tsx';
 
 const source = { kind: 'view', view: 'ledger-card' } as const;
@@ -30,37 +28,13 @@ export function LedgerCardScreen() {
   const { t } = useTranslation('lists');
   const { accountId: parameter } = useParams({ strict: false });
   const accountId = Number(parameter);
-  const navigate = useNavigate();
   const scope = useScope();
   const upTo = useUpTo();
   const cardScope = useMemo(() => ({ ...scope, ...upTo.scope, accountId }), [scope, upTo.scope, accountId]);
   const periods = usePeriods();
   const account = useQuery('records.get', { table: 'ledger_account', id: accountId });
 
-  const openEntry = useCallback(
-    (_ref: RecordRef, cellOf: CellOf) =>
-      void navigate({
-        to: '/entries/$entryId',
-        params: { entryId: String(cellOf('entryId')) },
-        search: keepScope,
-      }),
-    [navigate],
-  );
-  const renderers = useMemo(
-    () => ({
-      entryNumber: (cell: CellValue, cellOf: CellOf): ReactNode => (
-        <Link
-          to="/entries/$entryId"
-          params={{ entryId: String(cellOf('entryId')) }}
-          search={keepScope}
-          tabIndex={-1}
-        >
-          {String(cell ?? '')}
-        </Link>
-      ),
-    }),
-    [],
-  );
+  const links = useEntryLinks('entryNumber', 'entryId');
 
   const trail = (
     <Link to="/ledger" search={keepUpTo}>
@@ -88,8 +62,8 @@ export function LedgerCardScreen() {
       source={source}
       scope={cardScope}
       usualColumns={usualColumns}
-      renderers={renderers}
-      onActivate={openEntry}
+      renderers={links.renderers}
+      onActivate={links.open}
       strip={<CardBalance scope={cardScope} />}
       empty={{ title: t('ledger.cardEmpty'), text: t('ledger.cardEmptyText') }}
     />

@@ -1,11 +1,9 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordRef } from '#shared/contract/values.ts';
-import { keepScope } from '../../app/keep-scope.ts';
-import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useEntryLinks } from '../../app/list/use-entry-links.tsx';
 import { keepUpTo } from '../../app/up-to.ts';
-import type { CellValue } from '../../ui/table/types.ts';
 
 const source = { kind: 'view', view: 'journal-lines' } as const;
 const usualColumns = [
@@ -24,32 +22,8 @@ const usualColumns = [
 export function ItemScreen() {
   const { t } = useTranslation('openItems');
   const { lineId } = useParams({ strict: false });
-  const navigate = useNavigate();
   const scope = useMemo(() => ({ itemOfLineId: Number(lineId) }), [lineId]);
-  const open = useCallback(
-    (_ref: RecordRef, cellOf: CellOf) =>
-      void navigate({
-        to: '/entries/$entryId',
-        params: { entryId: String(cellOf('entryId')) },
-        search: keepScope,
-      }),
-    [navigate],
-  );
-  const renderers = useMemo(
-    () => ({
-      entryNumber: (cell: CellValue, cellOf: CellOf): ReactNode => (
-        <Link
-          to="/entries/$entryId"
-          params={{ entryId: String(cellOf('entryId')) }}
-          search={keepScope}
-          tabIndex={-1}
-        >
-          {String(cell ?? '')}
-        </Link>
-      ),
-    }),
-    [],
-  );
+  const links = useEntryLinks('entryNumber', 'entryId');
   return (
     <ListScreen
       viewId="open-item-lines"
@@ -62,8 +36,8 @@ export function ItemScreen() {
       source={source}
       scope={scope}
       usualColumns={usualColumns}
-      renderers={renderers}
-      onActivate={open}
+      renderers={links.renderers}
+      onActivate={links.open}
       empty={{ title: t('noLines'), text: t('noLinesText') }}
     />
   );

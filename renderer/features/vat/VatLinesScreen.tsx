@@ -1,9 +1,10 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordRef, Scope } from '#shared/contract/values.ts';
+import type { Scope } from '#shared/contract/values.ts';
 import { keepScope } from '../../app/keep-scope.ts';
-import { type CellOf, ListScreen } from '../../app/list/ListScreen.tsx';
+import { ListScreen } from '../../app/list/ListScreen.tsx';
+import { useEntryLinks } from '../../app/list/use-entry-links.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useQuery } from '../../app/use-query.ts';
 import type { CellValue } from '../../ui/table/types.ts';
@@ -27,7 +28,6 @@ const usualColumns = [
 export function VatLinesScreen() {
   const { t } = useTranslation('vat');
   const format = useFormat();
-  const navigate = useNavigate();
   const chosen = useScope();
   const { box, code, from, until } = useSearch({ strict: false });
   const scope = useMemo<Scope>(
@@ -41,30 +41,13 @@ export function VatLinesScreen() {
     }),
     [chosen, box, code, from, until],
   );
-  const open = useCallback(
-    (_ref: RecordRef, cellOf: CellOf) =>
-      void navigate({
-        to: '/entries/$entryId',
-        params: { entryId: String(cellOf('entryId')) },
-        search: keepScope,
-      }),
-    [navigate],
-  );
+  const links = useEntryLinks('entryNumber', 'entryId');
   const renderers = useMemo(
     () => ({
-      entryNumber: (cell: CellValue, cellOf: CellOf): ReactNode => (
-        <Link
-          to="/entries/$entryId"
-          params={{ entryId: String(cellOf('entryId')) }}
-          search={keepScope}
-          tabIndex={-1}
-        >
-          {String(cell ?? '')}
-        </Link>
-      ),
+      ...links.renderers,
       rateBp: (cell: CellValue): ReactNode => (typeof cell === 'number' ? format.rate(cell) : null),
     }),
-    [format],
+    [links.renderers, format],
   );
   const period =
     from === undefined || until === undefined
@@ -96,7 +79,7 @@ export function VatLinesScreen() {
       scope={scope}
       usualColumns={usualColumns}
       renderers={renderers}
-      onActivate={open}
+      onActivate={links.open}
       empty={{ title: t('linesEmpty'), text: t('linesEmptyText') }}
     />
   );

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { RecordRef } from '#shared/contract/values.ts';
-import { keepScope } from '../../app/keep-scope.ts';
-import type { CellOf } from '../../app/list/ListScreen.tsx';
 import type { CellValue } from '../../ui/table/types.ts';
+import { keepScope } from '../keep-scope.ts';
+import type { CellOf } from './ListScreen.tsx';
 
 /** How a list leads to a whole entry: by the link in one of its columns, and by Enter on a row. */
 export interface EntryLinks {
