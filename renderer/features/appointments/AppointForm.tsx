@@ -8,12 +8,13 @@ import { useArchive } from '../../app/session-context.ts';
 import { useElapsedSeconds } from '../../app/use-elapsed-seconds.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import styles from './AppointForm.module.css';
 import { AppointmentMade } from './AppointmentMade.tsx';
-import styles from './AppointScreen.module.css';
 import { noSecretYet, PersonalPassphrase, type PersonalSecret, passphraseOf } from './PersonalPassphrase.tsx';
 import { useAppointing } from './use-appointing.ts';
 import { useStrength } from './use-strength.ts';
@@ -96,131 +97,129 @@ export function AppointForm({ onLeave }: { readonly onLeave: () => void }) {
   const isBusy = step !== null;
 
   return (
-    <form
-      className={styles.page}
-      aria-labelledby="appoint-title"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setChecked(true);
-        if (!isComplete) focusFirstProblem(event.currentTarget);
-        if (!isComplete || isBusy) return;
-        void appoint({
-          terms: {
-            name: fields.name.trim(),
-            email: fields.email.trim(),
-            organisation: fields.organisation.trim() === '' ? null : fields.organisation.trim(),
-            kind: fields.kind,
-            appointedBy: fields.appointedBy.trim(),
-            purpose: fields.purpose.trim(),
-            validUntil: lastDay,
-          },
-          archivePassphrase,
-          personalPassphrase: passphraseOf(secret),
-        });
-      }}
-    >
-      <header className={styles.head}>
-        <h1 id="appoint-title">{t('appointTitle')}</h1>
-        <p>{t('appointIntro')}</p>
-      </header>
-      <Part title={t('part.who')}>
-        <div className={styles.two}>
+    <CardPage title={t('appointTitle')} intro={t('appointIntro')} isNarrow>
+      <form
+        className={styles.form}
+        aria-label={t('appointTitle')}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setChecked(true);
+          if (!isComplete) focusFirstProblem(event.currentTarget);
+          if (!isComplete || isBusy) return;
+          void appoint({
+            terms: {
+              name: fields.name.trim(),
+              email: fields.email.trim(),
+              organisation: fields.organisation.trim() === '' ? null : fields.organisation.trim(),
+              kind: fields.kind,
+              appointedBy: fields.appointedBy.trim(),
+              purpose: fields.purpose.trim(),
+              validUntil: lastDay,
+            },
+            archivePassphrase,
+            personalPassphrase: passphraseOf(secret),
+          });
+        }}
+      >
+        <Part title={t('part.who')}>
+          <div className={styles.two}>
+            <Line
+              label={t('field.name')}
+              value={fields.name}
+              error={shown.name}
+              isReadOnly={isBusy}
+              onChange={(name) => set({ name })}
+              autoFocus
+            />
+            <Line
+              label={t('field.email')}
+              value={fields.email}
+              error={shown.email}
+              isReadOnly={isBusy}
+              onChange={(email) => set({ email })}
+            />
+          </div>
           <Line
-            label={t('field.name')}
-            value={fields.name}
-            error={shown.name}
+            label={t('field.organisationOptional')}
+            value={fields.organisation}
             isReadOnly={isBusy}
-            onChange={(name) => set({ name })}
-            autoFocus
+            onChange={(organisation) => set({ organisation })}
           />
+          <SegmentedControl
+            label={t('field.kind')}
+            value={fields.kind}
+            onChange={(kind) => set({ kind })}
+            options={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+          />
+        </Part>
+        <Part title={t('part.what')}>
           <Line
-            label={t('field.email')}
-            value={fields.email}
-            error={shown.email}
+            label={t('field.purpose')}
+            value={fields.purpose}
+            error={shown.purpose}
+            hint={t('purposeHint')}
             isReadOnly={isBusy}
-            onChange={(email) => set({ email })}
+            onChange={(purpose) => set({ purpose })}
           />
+          <div className={styles.two}>
+            <Line
+              label={t('field.appointedBy')}
+              value={fields.appointedBy}
+              error={shown.appointedBy}
+              isReadOnly={isBusy}
+              onChange={(appointedBy) => set({ appointedBy })}
+            />
+            <Line
+              label={t('field.validUntilOptional')}
+              value={fields.validUntil}
+              error={shown.validUntil}
+              hint={t('validUntilHint', { example: format.date('2032-12-31') })}
+              isReadOnly={isBusy}
+              onChange={(validUntil) => set({ validUntil })}
+            />
+          </div>
+        </Part>
+        <Part title={t('part.personal')}>
+          <PersonalPassphrase
+            secret={secret}
+            strength={strength}
+            isReadOnly={isBusy}
+            errors={{ typed: shown.typed, repeated: shown.repeated }}
+            onChange={(change) => {
+              forgetFailure();
+              setSecret((before) => ({ ...before, ...change }));
+            }}
+          />
+        </Part>
+        <Part title={t('part.archive')}>
+          <SecretField
+            label={t('archivePassphrase')}
+            hint={t('archiveHint')}
+            value={archivePassphrase}
+            onChange={(value) => {
+              forgetFailure();
+              setArchivePassphrase(value);
+            }}
+            isReadOnly={isBusy}
+            autoFocus={false}
+            error={shown.archive}
+          />
+        </Part>
+        {failure === null ? null : <Refusal failure={failure} />}
+        {step === null ? null : <Progress step={step} />}
+        <div className={styles.actions}>
+          {isBusy ? (
+            <Button onPress={stop}>{t('stop')}</Button>
+          ) : (
+            <Button onPress={onLeave}>{t('cancel')}</Button>
+          )}
+          <Button variant="primary" type="submit" isPending={isBusy}>
+            {t('make')}
+          </Button>
         </div>
-        <Line
-          label={t('field.organisationOptional')}
-          value={fields.organisation}
-          isReadOnly={isBusy}
-          onChange={(organisation) => set({ organisation })}
-        />
-        <SegmentedControl
-          label={t('field.kind')}
-          value={fields.kind}
-          onChange={(kind) => set({ kind })}
-          options={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
-        />
-      </Part>
-      <Part title={t('part.what')}>
-        <Line
-          label={t('field.purpose')}
-          value={fields.purpose}
-          error={shown.purpose}
-          hint={t('purposeHint')}
-          isReadOnly={isBusy}
-          onChange={(purpose) => set({ purpose })}
-        />
-        <div className={styles.two}>
-          <Line
-            label={t('field.appointedBy')}
-            value={fields.appointedBy}
-            error={shown.appointedBy}
-            isReadOnly={isBusy}
-            onChange={(appointedBy) => set({ appointedBy })}
-          />
-          <Line
-            label={t('field.validUntilOptional')}
-            value={fields.validUntil}
-            error={shown.validUntil}
-            hint={t('validUntilHint', { example: format.date('2032-12-31') })}
-            isReadOnly={isBusy}
-            onChange={(validUntil) => set({ validUntil })}
-          />
-        </div>
-      </Part>
-      <Part title={t('part.personal')}>
-        <PersonalPassphrase
-          secret={secret}
-          strength={strength}
-          isReadOnly={isBusy}
-          errors={{ typed: shown.typed, repeated: shown.repeated }}
-          onChange={(change) => {
-            forgetFailure();
-            setSecret((before) => ({ ...before, ...change }));
-          }}
-        />
-      </Part>
-      <Part title={t('part.archive')}>
-        <SecretField
-          label={t('archivePassphrase')}
-          hint={t('archiveHint')}
-          value={archivePassphrase}
-          onChange={(value) => {
-            forgetFailure();
-            setArchivePassphrase(value);
-          }}
-          isReadOnly={isBusy}
-          autoFocus={false}
-          error={shown.archive}
-        />
-      </Part>
-      {failure === null ? null : <Refusal failure={failure} />}
-      {step === null ? null : <Progress step={step} />}
-      <div className={styles.actions}>
-        {isBusy ? (
-          <Button onPress={stop}>{t('stop')}</Button>
-        ) : (
-          <Button onPress={onLeave}>{t('cancel')}</Button>
-        )}
-        <Button variant="primary" type="submit" isPending={isBusy}>
-          {t('make')}
-        </Button>
-      </div>
-    </form>
+      </form>
+    </CardPage>
   );
 }
 

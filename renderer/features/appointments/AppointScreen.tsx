@@ -6,7 +6,6 @@ import { useQuery } from '../../app/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AppointForm } from './AppointForm.tsx';
-import styles from './AppointmentsScreen.module.css';
 
 /** The client appoints an administrator; whoever may not is told why. */
 export function AppointScreen() {
@@ -17,15 +16,11 @@ export function AppointScreen() {
   const { data } = useQuery('appointments.list', isOwner ? {} : null, { keepPrevious: true });
   const leave = () => void navigate({ to: '/appointments', search: keepScope });
   const refusal = !isOwner ? 'administrator' : data?.acceptance === 'accepted' ? null : data?.acceptance;
+  if (refusal === undefined) return null;
+  if (refusal === null) return <AppointForm onLeave={leave} />;
   return (
-    <div className={styles.screen}>
-      {refusal === undefined ? null : refusal === null ? (
-        <AppointForm onLeave={leave} />
-      ) : (
-        <EmptyState title={t('cannotTitle')} actions={<Button onPress={leave}>{t('toList')}</Button>}>
-          {t(`refusal.${refusal}`)}
-        </EmptyState>
-      )}
-    </div>
+    <EmptyState title={t('cannotTitle')} actions={<Button onPress={leave}>{t('toList')}</Button>}>
+      {t(`refusal.${refusal}`)}
+    </EmptyState>
   );
 }

@@ -7,9 +7,10 @@ import { useSession } from '../../app/session-context.ts';
 import { useShell } from '../../app/shell-context.ts';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import styles from './AppointScreen.module.css';
+import styles from './AppointForm.module.css';
 import { Words } from './PersonalPassphrase.tsx';
 import type { Made } from './use-appointing.ts';
 
@@ -28,10 +29,7 @@ export function AppointmentMade({
   const format = useFormat();
   const { terms, fileName, isListed } = made;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('madeTitle')}</h1>
-      </header>
+    <CardPage title={t('madeTitle')} isNarrow>
       <section className={styles.made} role="status">
         <CircleCheck aria-hidden="true" />
         <p>
@@ -62,7 +60,7 @@ export function AppointmentMade({
           {t('toList')}
         </Button>
       </div>
-    </div>
+    </CardPage>
   );
 }
 

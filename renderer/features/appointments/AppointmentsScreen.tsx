@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { UserPlus, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeenAppointment } from '#shared/contract/appointments.ts';
 import { FailureState } from '../../app/FailureState.tsx';
@@ -8,6 +7,8 @@ import { keepScope } from '../../app/keep-scope.ts';
 import { useArchive } from '../../app/session-context.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './AppointmentsScreen.module.css';
@@ -17,25 +18,7 @@ import { AppointmentTable } from './AppointmentTable.tsx';
 export function AppointmentsScreen() {
   const { t } = useTranslation('appointments');
   const { openedBy } = useArchive();
-  return (
-    <div className={styles.screen}>
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <h1>{t('title')}</h1>
-        </header>
-        {openedBy.kind === 'owner' ? <OwnersView /> : <Terms />}
-      </div>
-    </div>
-  );
-}
-
-function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.card}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
+  return <CardPage title={t('title')}>{openedBy.kind === 'owner' ? <OwnersView /> : <Terms />}</CardPage>;
 }
 
 /** What an administrator has been appointed for, in the words of the appointment. */

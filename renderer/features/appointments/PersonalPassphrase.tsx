@@ -5,7 +5,7 @@ import { SecretField } from '../../app/SecretField.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import styles from './AppointScreen.module.css';
+import styles from './AppointForm.module.css';
 import type { Strength } from './estimate-strength.ts';
 import { StrengthMeter } from './StrengthMeter.tsx';
 

@@ -11,6 +11,8 @@ import { FailureState } from '../../app/FailureState.tsx';
 import { useFailureText } from '../../app/use-failure-text.ts';
 import { useLogState } from '../../app/use-log-state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -41,77 +43,70 @@ export function ConsultationLogScreen() {
   };
 
   return (
-    <div className={styles.screen}>
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <h1>{t('title')}</h1>
-          <p>{t('intro')}</p>
-        </header>
-        <Settings onChange={again} />
-        <section className={styles.card}>
-          <h2>{t('entriesTitle')}</h2>
-          {failure !== null ? (
-            <FailureState failure={failure} onRetry={again} />
-          ) : read === null ? (
-            <SkeletonLines lines={6} label={t('ui:loading')} />
-          ) : (
-            <>
-              <LogVerdictLine verdict={read.verdict} />
+    <CardPage title={t('title')} intro={t('intro')}>
+      <Settings onChange={again} />
+      <Card title={t('entriesTitle')}>
+        {failure !== null ? (
+          <FailureState failure={failure} onRetry={again} />
+        ) : read === null ? (
+          <SkeletonLines lines={6} label={t('ui:loading')} />
+        ) : (
+          <>
+            <LogVerdictLine verdict={read.verdict} />
+            <div className={styles.bar}>
+              <Filters filter={filter} people={read.people} onChange={narrow} />
+              <Button variant="quiet" icon={<RotateCw aria-hidden="true" />} onPress={again}>
+                {t('again')}
+              </Button>
+              <Menu
+                label={t('save')}
+                trigger={<Button icon={<Download aria-hidden="true" />}>{t('save')}</Button>}
+                groups={[
+                  {
+                    id: 'formats',
+                    entries: [
+                      { id: 'csv', label: t('csv') },
+                      { id: 'json', label: t('json') },
+                    ],
+                  },
+                ]}
+                onChoose={(id) => save(id === 'json' ? 'json' : 'csv')}
+                placement="bottom end"
+              />
+            </div>
+            {saving.status === 'saved' ? (
+              <p role="status">
+                {t('saved', {
+                  name: saving.name,
+                  count: saving.entries,
+                  entries: format.integer(saving.entries),
+                })}
+              </p>
+            ) : null}
+            {saving.status === 'failed' ? <p role="alert">{failureText(saving.failure).text}</p> : null}
+            {read.entries.length === 0 ? (
+              <p className={styles.soft}>{t(read.verdict.entries === 0 ? 'empty' : 'nothingFits')}</p>
+            ) : (
+              <LogTable
+                entries={read.entries}
+                clockSetBack={new Set(read.verdict.clockSetBack.map(({ entry }) => entry))}
+              />
+            )}
+            {read.total > read.entries.length ? (
               <div className={styles.bar}>
-                <Filters filter={filter} people={read.people} onChange={narrow} />
-                <Button variant="quiet" icon={<RotateCw aria-hidden="true" />} onPress={again}>
-                  {t('again')}
-                </Button>
-                <Menu
-                  label={t('save')}
-                  trigger={<Button icon={<Download aria-hidden="true" />}>{t('save')}</Button>}
-                  groups={[
-                    {
-                      id: 'formats',
-                      entries: [
-                        { id: 'csv', label: t('csv') },
-                        { id: 'json', label: t('json') },
-                      ],
-                    },
-                  ]}
-                  onChoose={(id) => save(id === 'json' ? 'json' : 'csv')}
-                  placement="bottom end"
-                />
-              </div>
-              {saving.status === 'saved' ? (
-                <p role="status">
-                  {t('saved', {
-                    name: saving.name,
-                    count: saving.entries,
-                    entries: format.integer(saving.entries),
+                <p className={styles.soft}>
+                  {t('shown', {
+                    shown: format.integer(read.entries.length),
+                    total: format.integer(read.total),
                   })}
                 </p>
-              ) : null}
-              {saving.status === 'failed' ? <p role="alert">{failureText(saving.failure).text}</p> : null}
-              {read.entries.length === 0 ? (
-                <p className={styles.soft}>{t(read.verdict.entries === 0 ? 'empty' : 'nothingFits')}</p>
-              ) : (
-                <LogTable
-                  entries={read.entries}
-                  clockSetBack={new Set(read.verdict.clockSetBack.map(({ entry }) => entry))}
-                />
-              )}
-              {read.total > read.entries.length ? (
-                <div className={styles.bar}>
-                  <p className={styles.soft}>
-                    {t('shown', {
-                      shown: format.integer(read.entries.length),
-                      total: format.integer(read.total),
-                    })}
-                  </p>
-                  <Button onPress={() => setLimit(Math.min(5000, limit + 5 * page))}>{t('more')}</Button>
-                </div>
-              ) : null}
-            </>
-          )}
-        </section>
-      </div>
-    </div>
+                <Button onPress={() => setLimit(Math.min(5000, limit + 5 * page))}>{t('more')}</Button>
+              </div>
+            ) : null}
+          </>
+        )}
+      </Card>
+    </CardPage>
   );
 }
 
@@ -120,8 +115,7 @@ function Settings({ onChange }: { readonly onChange: () => void }) {
   const { state, failure, set, told } = useLogState();
   if (failure !== null) return <FailureState failure={failure} onRetry={told} />;
   return (
-    <section className={styles.card}>
-      <h2>{t('whatTitle')}</h2>
+    <Card title={t('whatTitle')}>
       <p>{t('what')}</p>
       <p>{t('whatNot')}</p>
       {state === null ? (
@@ -157,7 +151,7 @@ function Settings({ onChange }: { readonly onChange: () => void }) {
           )}
         </>
       )}
-    </section>
+    </Card>
   );
 }
 

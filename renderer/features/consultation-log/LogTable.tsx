@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConsultationEntry } from '#shared/contract/consultation-log.ts';
 import { useTableLabel } from '../../app/labels.ts';
+import { CardTable } from '../../ui/CardTable.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ConsultationLogScreen.module.css';
 
@@ -64,48 +65,35 @@ export function LogTable({
     return detail;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={t('entriesTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.number')}</th>
-            <th scope="col">{t('column.at')}</th>
-            <th scope="col">{t('column.by')}</th>
-            <th scope="col">{t('column.action')}</th>
-            <th scope="col">{t('column.subject')}</th>
+    <CardTable
+      label={t('entriesTitle')}
+      columns={[t('column.number'), t('column.at'), t('column.by'), t('column.action'), t('column.subject')]}
+    >
+      {entries.map((entry) => {
+        const { number, at, by, action, subject, id, words } = entry;
+        const parts = [
+          subject === null ? null : nameOf(subject, id),
+          words === null ? null : `“${words}”`,
+          detailOf(entry),
+        ].filter((part, place, all) => part !== null && all.indexOf(part) === place);
+        return (
+          <tr key={number}>
+            <td className={styles.number}>{format.integer(number)}</td>
+            <td className={styles.instant}>
+              {format.instant(at)}
+              {clockSetBack.has(number) ? <small>{t('clockBack')}</small> : null}
+            </td>
+            <td>
+              {by.kind === 'owner' ? t('owner') : by.name}
+              {by.kind === 'owner' ? null : (
+                <small>{t('under', { by: by.appointedBy, on: format.date(by.appointedOn) })}</small>
+              )}
+            </td>
+            <td>{t(`action.${action}`)}</td>
+            <td className={styles.subject}>{parts.join(' · ')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => {
-            const { number, at, by, action, subject, id, words } = entry;
-            const parts = [
-              subject === null ? null : nameOf(subject, id),
-              words === null ? null : `“${words}”`,
-              detailOf(entry),
-            ].filter((part, place, all) => part !== null && all.indexOf(part) === place);
-            return (
-              <tr key={number}>
-                <td className={styles.number}>{format.integer(number)}</td>
-                <td className={styles.instant}>
-                  {format.instant(at)}
-                  {clockSetBack.has(number) ? <span className={styles.under}>{t('clockBack')}</span> : null}
-                </td>
-                <td>
-                  {by.kind === 'owner' ? t('owner') : by.name}
-                  {by.kind === 'owner' ? null : (
-                    <span className={styles.under}>
-                      {t('under', { by: by.appointedBy, on: format.date(by.appointedOn) })}
-                    </span>
-                  )}
-                </td>
-                <td>{t(`action.${action}`)}</td>
-                <td className={styles.subject}>{parts.join(' · ')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+        );
+      })}
+    </CardTable>
   );
 }
