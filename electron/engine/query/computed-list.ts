@@ -9,8 +9,8 @@ import type { List, ListGroups, ListRequest, ListTotals } from './list.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { compareValues } from './sort-keys.ts';
 
-/** A column of a list that is computed, not read. */
-export interface ComputedColumn extends ListColumn {
+/** A column of a list that is computed, not read: in memory every one can be sorted and filtered. */
+export interface ComputedColumn extends Omit<ListColumn, 'sortable' | 'filterable' | 'addable'> {
   readonly isSummed?: true;
 }
 
@@ -56,7 +56,12 @@ export function createComputedList(
     });
   };
   return {
-    columns: columns.map(({ isSummed, ...column }) => (isSummed ? { ...column, addable: true } : column)),
+    columns: columns.map(({ isSummed, ...column }) => ({
+      ...column,
+      sortable: true,
+      filterable: true,
+      ...(isSummed ? { addable: true } : {}),
+    })),
     defaultSort: [],
     rows: async (request, offset, limit, signal) =>
       (await select(request, signal)).slice(offset, offset + limit),

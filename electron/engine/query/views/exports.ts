@@ -1,19 +1,12 @@
 import type { RowSource } from '../row-source.ts';
-import { byAdministration, byDateInYear } from './shared-scope.ts';
+import { documentLogJoins, documentLogScope } from './document-log.ts';
 
 /** Exports of documents to the bookkeeping package, as they went. */
 export const exportsView: RowSource = {
   table: 'export_log',
   tableSql: 'export_log',
   idSql: 'b.id',
-  joins: {
-    document: { sql: 'LEFT JOIN document d ON d.id = b.document_id' },
-    administration: { sql: 'LEFT JOIN administration a ON a.id = d.administration_id', needs: ['document'] },
-    invoice: {
-      sql: 'LEFT JOIN invoice i ON i.id = (SELECT min(x.id) FROM invoice x WHERE x.document_id = b.document_id)',
-    },
-    relation: { sql: 'LEFT JOIN relation r ON r.id = i.relation_id', needs: ['invoice'] },
-  },
+  joins: documentLogJoins,
   columns: [
     { name: 'id', type: 'integer', sql: 'b.id', references: 'export_log' },
     { name: 'at', type: 'instant', sql: 'b.at' },
@@ -28,12 +21,7 @@ export const exportsView: RowSource = {
     { name: 'documentId', type: 'integer', sql: 'b.document_id', references: 'document' },
     { name: 'administration', type: 'code', sql: 'a.code', joins: ['administration'] },
   ],
-  scope: {
-    administrationId: { ...byAdministration('d.administration_id'), joins: ['document'] },
-    fiscalYearId: { ...byDateInYear('d.administration_id', 'b.at'), joins: ['document'] },
-    documentId: { sql: 'b.document_id = ?' },
-    relationId: { sql: 'b.document_id IN (SELECT x.document_id FROM invoice x WHERE x.relation_id = ?)' },
-  },
+  scope: documentLogScope('b.at'),
   passesOver: ['toPeriod', 'toDate'],
   defaultSort: [],
 };

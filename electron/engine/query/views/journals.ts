@@ -10,15 +10,15 @@ import { amountOf, lineTest, missingEntry } from '../ledger-columns.ts';
 import type { List } from '../list.ts';
 
 const columns: readonly ComputedColumn[] = [
-  { name: 'id', type: 'integer', sortable: true, filterable: true, references: 'journal' },
-  { name: 'code', type: 'code', sortable: true, filterable: true },
-  { name: 'description', type: 'text', sortable: true, filterable: true },
-  { name: 'type', type: 'code', sortable: true, filterable: true },
-  { name: 'entries', type: 'integer', sortable: true, filterable: true },
-  { name: 'lines', type: 'integer', sortable: true, filterable: true },
-  { name: 'debitCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'creditCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
+  { name: 'id', type: 'integer', references: 'journal' },
+  { name: 'code', type: 'code' },
+  { name: 'description', type: 'text' },
+  { name: 'type', type: 'code' },
+  { name: 'entries', type: 'integer' },
+  { name: 'lines', type: 'integer' },
+  { name: 'debitCents', type: 'cents', isSummed: true },
+  { name: 'creditCents', type: 'cents', isSummed: true },
+  { name: 'administration', type: 'code' },
 ];
 
 const members: ReadonlySet<string> = new Set([

@@ -6,24 +6,24 @@ import { ExactSum, integerCell } from '../exact-sum.ts';
 import type { List } from '../list.ts';
 
 const itemColumns: readonly ComputedColumn[] = [
-  { name: 'subledger', type: 'code', sortable: true, filterable: true },
-  { name: 'relationCode', type: 'text', sortable: true, filterable: true },
-  { name: 'relation', type: 'text', sortable: true, filterable: true },
-  { name: 'reference', type: 'text', sortable: true, filterable: true },
-  { name: 'date', type: 'date', sortable: true, filterable: true },
-  { name: 'dueDate', type: 'date', sortable: true, filterable: true },
-  { name: 'daysOverdue', type: 'integer', sortable: true, filterable: true },
-  { name: 'ageing', type: 'code', sortable: true, filterable: true },
-  { name: 'debitCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'creditCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'openCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'lines', type: 'integer', sortable: true, filterable: true },
-  { name: 'openBy', type: 'code', sortable: true, filterable: true },
-  { name: 'accountCode', type: 'code', sortable: true, filterable: true },
-  { name: 'matchKey', type: 'text', sortable: true, filterable: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
-  { name: 'accountId', type: 'integer', sortable: true, filterable: true, references: 'ledger_account' },
-  { name: 'relationId', type: 'integer', sortable: true, filterable: true, references: 'relation' },
+  { name: 'subledger', type: 'code' },
+  { name: 'relationCode', type: 'text' },
+  { name: 'relation', type: 'text' },
+  { name: 'reference', type: 'text' },
+  { name: 'date', type: 'date' },
+  { name: 'dueDate', type: 'date' },
+  { name: 'daysOverdue', type: 'integer' },
+  { name: 'ageing', type: 'code' },
+  { name: 'debitCents', type: 'cents', isSummed: true },
+  { name: 'creditCents', type: 'cents', isSummed: true },
+  { name: 'openCents', type: 'cents', isSummed: true },
+  { name: 'lines', type: 'integer' },
+  { name: 'openBy', type: 'code' },
+  { name: 'accountCode', type: 'code' },
+  { name: 'matchKey', type: 'text' },
+  { name: 'administration', type: 'code' },
+  { name: 'accountId', type: 'integer', references: 'ledger_account' },
+  { name: 'relationId', type: 'integer', references: 'relation' },
 ];
 
 /**
@@ -74,22 +74,16 @@ const ageingColumns: Readonly<Record<Ageing, string>> = {
 };
 
 const relationColumns: readonly ComputedColumn[] = [
-  { name: 'subledger', type: 'code', sortable: true, filterable: true },
-  { name: 'relationCode', type: 'text', sortable: true, filterable: true },
-  { name: 'relation', type: 'text', sortable: true, filterable: true },
-  { name: 'items', type: 'integer', sortable: true, filterable: true },
+  { name: 'subledger', type: 'code' },
+  { name: 'relationCode', type: 'text' },
+  { name: 'relation', type: 'text' },
+  { name: 'items', type: 'integer' },
   ...ageings.map(
-    (ageing): ComputedColumn => ({
-      name: ageingColumns[ageing],
-      type: 'cents',
-      sortable: true,
-      filterable: true,
-      isSummed: true,
-    }),
+    (ageing): ComputedColumn => ({ name: ageingColumns[ageing], type: 'cents', isSummed: true }),
   ),
-  { name: 'openCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
-  { name: 'relationId', type: 'integer', sortable: true, filterable: true, references: 'relation' },
+  { name: 'openCents', type: 'cents', isSummed: true },
+  { name: 'administration', type: 'code' },
+  { name: 'relationId', type: 'integer', references: 'relation' },
 ];
 
 /** The open items of each relation added up by how long they are overdue; a relation that is both customer and supplier has two rows. */

@@ -15,16 +15,16 @@ import { type ComputedColumn, createComputedList } from '../computed-list.ts';
 import type { List } from '../list.ts';
 
 const columns: readonly ComputedColumn[] = [
-  { name: 'subject', type: 'code', sortable: true, filterable: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
-  { name: 'title', type: 'text', sortable: true, filterable: true },
-  { name: 'records', type: 'integer', sortable: true, filterable: true },
-  { name: 'retentionClass', type: 'code', sortable: true, filterable: true },
-  { name: 'article', type: 'text', sortable: true, filterable: true },
-  { name: 'countsFrom', type: 'date', sortable: true, filterable: true },
-  { name: 'keptThrough', type: 'date', sortable: true, filterable: true },
-  { name: 'lastYear', type: 'integer', sortable: true, filterable: true },
-  { name: 'termState', type: 'code', sortable: true, filterable: true },
+  { name: 'subject', type: 'code' },
+  { name: 'administration', type: 'code' },
+  { name: 'title', type: 'text' },
+  { name: 'records', type: 'integer' },
+  { name: 'retentionClass', type: 'code' },
+  { name: 'article', type: 'text' },
+  { name: 'countsFrom', type: 'date' },
+  { name: 'keptThrough', type: 'date' },
+  { name: 'lastYear', type: 'integer' },
+  { name: 'termState', type: 'code' },
 ];
 
 const members: ReadonlySet<string> = new Set(['administrationId', 'fiscalYearId', 'toDate']);

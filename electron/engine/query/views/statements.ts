@@ -15,15 +15,15 @@ import type { FiscalYear, Ledger } from '../ledger.ts';
 import type { List } from '../list.ts';
 
 const columns: readonly ComputedColumn[] = [
-  { name: 'section', type: 'code', sortable: true, filterable: true },
-  { name: 'heading', type: 'code', sortable: true, filterable: true },
-  { name: 'accountCode', type: 'code', sortable: true, filterable: true },
-  { name: 'description', type: 'text', sortable: true, filterable: true },
-  { name: 'type', type: 'code', sortable: true, filterable: true },
-  { name: 'rgsCode', type: 'code', sortable: true, filterable: true },
-  { name: 'amountCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'previousCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'differenceCents', type: 'cents', sortable: true, filterable: true },
+  { name: 'section', type: 'code' },
+  { name: 'heading', type: 'code' },
+  { name: 'accountCode', type: 'code' },
+  { name: 'description', type: 'text' },
+  { name: 'type', type: 'code' },
+  { name: 'rgsCode', type: 'code' },
+  { name: 'amountCents', type: 'cents' },
+  { name: 'previousCents', type: 'cents' },
+  { name: 'differenceCents', type: 'cents' },
 ];
 
 /** What a statement can be narrowed by. */

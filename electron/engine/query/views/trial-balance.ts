@@ -8,14 +8,14 @@ import type { Ledger } from '../ledger.ts';
 import type { List } from '../list.ts';
 
 const columns: readonly ComputedColumn[] = [
-  { name: 'accountCode', type: 'code', sortable: true, filterable: true },
-  { name: 'description', type: 'text', sortable: true, filterable: true },
-  { name: 'type', type: 'code', sortable: true, filterable: true },
-  { name: 'rgsCode', type: 'code', sortable: true, filterable: true },
-  { name: 'openingCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'debitCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'creditCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'closingCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
+  { name: 'accountCode', type: 'code' },
+  { name: 'description', type: 'text' },
+  { name: 'type', type: 'code' },
+  { name: 'rgsCode', type: 'code' },
+  { name: 'openingCents', type: 'cents', isSummed: true },
+  { name: 'debitCents', type: 'cents', isSummed: true },
+  { name: 'creditCents', type: 'cents', isSummed: true },
+  { name: 'closingCents', type: 'cents', isSummed: true },
 ];
 
 /** What the trial balance can be narrowed by. */

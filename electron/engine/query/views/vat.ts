@@ -11,27 +11,21 @@ import { dateAsNumber } from '../ledger-columns.ts';
 import type { List } from '../list.ts';
 
 const boxColumns: readonly ComputedColumn[] = [
-  { name: 'startDate', type: 'date', sortable: true, filterable: true },
-  { name: 'endDate', type: 'date', sortable: true, filterable: true },
-  { name: 'kind', type: 'code', sortable: true, filterable: true },
-  { name: 'box', type: 'code', sortable: true, filterable: true },
-  { name: 'turnoverCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'vatCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'filedTurnoverCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'filedVatCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'turnoverDifferenceCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'vatDifferenceCents', type: 'cents', sortable: true, filterable: true },
-  { name: 'comparison', type: 'code', sortable: true, filterable: true },
-  { name: 'lines', type: 'integer', sortable: true, filterable: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
-  {
-    name: 'administrationId',
-    type: 'integer',
-    sortable: true,
-    filterable: true,
-    references: 'administration',
-  },
-  { name: 'returnId', type: 'integer', sortable: true, filterable: true, references: 'vat_return' },
+  { name: 'startDate', type: 'date' },
+  { name: 'endDate', type: 'date' },
+  { name: 'kind', type: 'code' },
+  { name: 'box', type: 'code' },
+  { name: 'turnoverCents', type: 'cents' },
+  { name: 'vatCents', type: 'cents' },
+  { name: 'filedTurnoverCents', type: 'cents' },
+  { name: 'filedVatCents', type: 'cents' },
+  { name: 'turnoverDifferenceCents', type: 'cents' },
+  { name: 'vatDifferenceCents', type: 'cents' },
+  { name: 'comparison', type: 'code' },
+  { name: 'lines', type: 'integer' },
+  { name: 'administration', type: 'code' },
+  { name: 'administrationId', type: 'integer', references: 'administration' },
+  { name: 'returnId', type: 'integer', references: 'vat_return' },
 ];
 
 /**
@@ -79,24 +73,18 @@ function comparisonOf(returnId: number | null, turnover: bigint | null, vat: big
 }
 
 const codeColumns: readonly ComputedColumn[] = [
-  { name: 'startDate', type: 'date', sortable: true, filterable: true },
-  { name: 'endDate', type: 'date', sortable: true, filterable: true },
-  { name: 'vatCode', type: 'code', sortable: true, filterable: true },
-  { name: 'description', type: 'text', sortable: true, filterable: true },
-  { name: 'rateBp', type: 'integer', sortable: true, filterable: true },
-  { name: 'box', type: 'code', sortable: true, filterable: true },
-  { name: 'baseCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'vatCents', type: 'cents', sortable: true, filterable: true, isSummed: true },
-  { name: 'lines', type: 'integer', sortable: true, filterable: true },
-  { name: 'administration', type: 'code', sortable: true, filterable: true },
-  {
-    name: 'administrationId',
-    type: 'integer',
-    sortable: true,
-    filterable: true,
-    references: 'administration',
-  },
-  { name: 'vatCodeId', type: 'integer', sortable: true, filterable: true, references: 'vat_code' },
+  { name: 'startDate', type: 'date' },
+  { name: 'endDate', type: 'date' },
+  { name: 'vatCode', type: 'code' },
+  { name: 'description', type: 'text' },
+  { name: 'rateBp', type: 'integer' },
+  { name: 'box', type: 'code' },
+  { name: 'baseCents', type: 'cents', isSummed: true },
+  { name: 'vatCents', type: 'cents', isSummed: true },
+  { name: 'lines', type: 'integer' },
+  { name: 'administration', type: 'code' },
+  { name: 'administrationId', type: 'integer', references: 'administration' },
+  { name: 'vatCodeId', type: 'integer', references: 'vat_code' },
 ];
 
 /** Base and VAT by code and return period, debit minus credit as in the ledger: VAT on sales is negative. */
