@@ -137,6 +137,39 @@ test('a PDF keeps its place over zooming and turning, by keys and by buttons', a
   await pages.focus();
   await page.keyboard.press('ArrowRight');
   await expect(pageField(page)).toHaveValue('121');
+  await page.keyboard.press('End');
+  await expect(pageField(page)).toHaveValue('200');
+  await page.keyboard.press('Home');
+  await expect(pageField(page)).toHaveValue('1');
+  // On a page that is wider than the view the arrows move along it.
+  for (let step = 0; step < 3; step++) await page.keyboard.press('+');
+  const sideways = () => pages.evaluate((element) => element.scrollLeft);
+  await expect
+    .poll(() => pages.evaluate((element) => element.scrollWidth - element.clientWidth))
+    .toBeGreaterThan(100);
+  const left = await sideways();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(sideways).toBeGreaterThan(left);
+  await expect(pageField(page)).toHaveValue('1');
+});
+
+test('the thumbnails are one stop for Tab, in which arrows lead from page to page', async ({ launchApp }) => {
+  const { page } = await show(launchApp, 'jaarverslag.pdf');
+  const thumbnail = (number: number) => page.getByRole('button', { name: `Page ${number}`, exact: true });
+  await expect(thumbnail(1)).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('button', { name: 'Save a copy …' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(thumbnail(1)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(thumbnail(2)).toBeFocused();
+  await expect(pageField(page)).toHaveValue('2');
+  await page.keyboard.press('End');
+  await expect(thumbnail(200)).toBeFocused();
+  await expect(pdfPage(page, 200).locator('canvas')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('region', { name: 'Pages of jaarverslag.pdf' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(thumbnail(200)).toBeFocused();
 });
 
 test('damaged, locked and lost documents say why they are not shown', async ({ launchApp }) => {

@@ -9,9 +9,11 @@ export interface ViewKeys {
   readonly onRotate: (rotation: Rotation) => void;
   /** By how many pages to move; absent where there is one page only. */
   readonly onTurn?: (pages: number) => void;
+  /** To the first or the last page, at once: the browser's own Home and End sweep over all that lies between. */
+  readonly onEnd?: (end: 'first' | 'last') => void;
 }
 
-/** Plus, minus, 0 and R, and the arrows for pages; true where the key meant something. */
+/** Plus, minus, 0 and R, and for pages the arrows, Home and End; true where the key meant something. */
 export function handleViewKey(event: KeyboardEvent, keys: ViewKeys): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
   switch (event.key) {
@@ -31,9 +33,14 @@ export function handleViewKey(event: KeyboardEvent, keys: ViewKeys): boolean {
       return true;
     case 'ArrowRight':
     case 'ArrowLeft':
-      // In the toolbar the arrows move between its controls.
-      if (keys.onTurn === undefined || isInToolbar(event.target)) return false;
+      // In the toolbar the arrows move between its controls, and on a page wider than the view along it.
+      if (keys.onTurn === undefined || isInToolbar(event.target) || isWide(event.target)) return false;
       keys.onTurn(event.key === 'ArrowRight' ? 1 : -1);
+      return true;
+    case 'Home':
+    case 'End':
+      if (keys.onEnd === undefined || isInToolbar(event.target)) return false;
+      keys.onEnd(event.key === 'Home' ? 'first' : 'last');
       return true;
     default:
       return false;
@@ -46,4 +53,9 @@ function isTyping(target: EventTarget): boolean {
 
 function isInToolbar(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[role="toolbar"]') !== null;
+}
+
+/** Whether there is something to scroll to sideways; a pixel comes from rounding. */
+function isWide(target: EventTarget): boolean {
+  return target instanceof Element && target.scrollWidth > target.clientWidth + 1;
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rotation, rotated, type Size } from '../zoom.ts';
 import { drawPage } from './draw-page.ts';
@@ -18,7 +18,7 @@ export interface PdfThumbnailsProps {
   readonly onChoose: (pageNumber: number) => void;
 }
 
-/** The pages of a PDF, small; only those in sight are drawn. */
+/** The pages of a PDF, small; only those in sight are drawn. One stop for Tab, in which the arrows, Home and End move. */
 export function PdfThumbnails({ document, firstPage, rotation, currentPage, onChoose }: PdfThumbnailsProps) {
   const { t } = useTranslation('viewer');
   const scroller = useRef<HTMLElement>(null);
@@ -36,14 +36,39 @@ export function PdfThumbnails({ document, firstPage, rotation, currentPage, onCh
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => virtualizer.scrollToIndex(currentPage - 1), [virtualizer, currentPage, height]);
+  // The thumbnail that the keys moved to, until it is there to be focused.
+  const sought = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (sought.current === null) return;
+    const button = scroller.current?.querySelector<HTMLElement>(`[data-page="${sought.current}"]`);
+    if (button == null) return;
+    sought.current = null;
+    button.focus({ preventScroll: true });
+  });
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
+    const to = target(event.key, Number(event.target.dataset.page), document.numPages);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    sought.current = to;
+    virtualizer.scrollToIndex(to - 1);
+    onChoose(to);
+  };
+  const items = virtualizer.getVirtualItems();
+  // Scrolled away from the page in sight, the first thumbnail is the way in.
+  const isInSight = items.some(({ index }) => index + 1 === currentPage);
+  const stop = isInSight ? currentPage : (items[0]?.index ?? 0) + 1;
   return (
-    <nav ref={scroller} className={styles.scroller} aria-label={t('pdf.thumbnails')}>
+    <nav ref={scroller} className={styles.scroller} aria-label={t('pdf.thumbnails')} onKeyDown={move}>
       <ol className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <li key={item.key} className={styles.row} style={{ transform: `translateY(${item.start}px)` }}>
             <button
               type="button"
               className={styles.thumbnail}
+              data-page={item.index + 1}
+              tabIndex={item.index + 1 === stop ? 0 : -1}
               aria-current={item.index + 1 === currentPage ? 'page' : undefined}
               aria-label={t('pdf.goToPage', { page: item.index + 1 })}
               onClick={() => onChoose(item.index + 1)}
@@ -62,6 +87,22 @@ export function PdfThumbnails({ document, firstPage, rotation, currentPage, onCh
       </ol>
     </nav>
   );
+}
+
+/** The page that a key leads to; null where the key means nothing here. */
+function target(key: string, from: number, pages: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(pages, from + 1);
+    case 'ArrowUp':
+      return Math.max(1, from - 1);
+    case 'Home':
+      return 1;
+    case 'End':
+      return pages;
+    default:
+      return null;
+  }
 }
 
 interface ThumbnailProps {

@@ -81,6 +81,7 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions, onSave
   }
   const pageCount = pdf.state === 'open' ? pdf.document.numPages : 0;
   const turn = (by: number) => pages.current?.showPage(currentPage + by);
+  const goToEnd = (end: 'first' | 'last') => pages.current?.showPage(end === 'first' ? 1 : pageCount);
   return (
     // The keys work wherever the focus is within the view.
     // biome-ignore lint/a11y/noStaticElementInteractions: every key has a button that does the same
@@ -88,7 +89,8 @@ export function PdfView({ documentId, name, byteSize, isCompact, actions, onSave
       ref={view}
       className={styles.view}
       onKeyDown={(event) => {
-        const keys = { scale, rotation, onZoom: setZoom, onRotate: setRotation, onTurn: turn };
+        const view = { scale, rotation, onZoom: setZoom, onRotate: setRotation };
+        const keys = { ...view, onTurn: turn, onEnd: goToEnd };
         if (handleViewKey(event, keys)) event.preventDefault();
       }}
     >
