@@ -18,6 +18,11 @@ interface Stop {
 const goTo = (page: Page, screen: string) => page.locator(`nav a[href*="#/${screen}"]`).click();
 /** A row of the list on the screen, counted from its head, so that the same ones are seen each time. */
 const row = (page: Page, index: number) => page.locator('main').getByRole('row').nth(index);
+/** Opens a row's record over the whole width. */
+const openRow = async (page: Page, index: number, screen: string) => {
+  await row(page, index).dblclick();
+  await page.waitForURL((url) => new RegExp(`^#/${screen}/\\d+`).test(url.hash));
+};
 const screen = (name: string): Stop => ({
   name,
   async go(page) {
@@ -44,19 +49,19 @@ const stops: readonly Stop[] = [
   },
   screen('documents'),
   { name: 'document-beside', go: (page) => row(page, 5).click() },
-  { name: 'document-alone', go: (page) => row(page, 5).dblclick() },
+  { name: 'document-alone', go: (page) => openRow(page, 5, 'document') },
   screen('invoices'),
   { name: 'invoice-beside', go: (page) => row(page, 3).click() },
   screen('relations'),
-  { name: 'relation-alone', go: (page) => row(page, 3).dblclick() },
+  { name: 'relation-alone', go: (page) => openRow(page, 3, 'relations') },
   screen('ledger'),
-  { name: 'ledger-card', go: (page) => row(page, 20).dblclick() },
+  { name: 'ledger-card', go: (page) => openRow(page, 20, 'ledger') },
   screen('journals'),
-  { name: 'journal', go: (page) => row(page, 3).dblclick() },
+  { name: 'journal', go: (page) => openRow(page, 3, 'journals') },
   screen('entries'),
-  { name: 'entry-alone', go: (page) => row(page, 3).dblclick() },
+  { name: 'entry-alone', go: (page) => openRow(page, 3, 'entries') },
   screen('bank'),
-  { name: 'bank-statement', go: (page) => row(page, 3).dblclick() },
+  { name: 'bank-statement', go: (page) => openRow(page, 3, 'bank') },
   screen('tables'),
   { name: 'table', go: (page) => page.locator('main a[href*="#/tables/"]').first().click() },
   {
@@ -139,7 +144,7 @@ async function tourOnce(
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
         console.log(`${language} ${theme}  ${name.padEnd(18)} FAILED: ${reason}`);
       }
-      await page.screenshot({ path: picture });
+      await page.screenshot({ path: picture, animations: 'disabled' });
     }
     const stray = launch.requests.filter(({ url }) => !url.startsWith('app://archive/'));
     if (stray.length > 0) {
@@ -169,7 +174,7 @@ async function settle(page: Page): Promise<void> {
   let previous: Buffer | null = null;
   while (performance.now() - start < timeoutMs) {
     const busy = await page.locator('[aria-busy=true]').count();
-    const current = await page.screenshot();
+    const current = await page.screenshot({ animations: 'disabled' });
     if (busy === 0 && previous?.equals(current)) return;
     previous = current;
     await page.waitForTimeout(150);

@@ -122,3 +122,38 @@ test('columns are moved by the keyboard, press after press', async ({ launchApp 
   await expect(page.getByRole('columnheader').last()).toContainText('E-mail');
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
 });
+
+test('Enter shows a record beside its list and then over the whole width, as a double click does', async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp({ files: [samplePath], preferences: { language: 'en' } });
+  await unlockByKeyboard(page);
+  await page.evaluate(() => {
+    location.hash = '#/relations';
+  });
+  const rows = page.locator('tbody tr:not([aria-busy=true])');
+  await expect(rows.first()).toBeVisible();
+  await page.getByRole('grid', { name: 'Relations' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Selected record' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/relations\?record=/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/relations\/\d+$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/relations\?record=/);
+
+  await page.evaluate(() => {
+    location.hash = '#/documents';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Documents/);
+  await rows.nth(2).dblclick();
+  await expect(page).toHaveURL(/#\/document\/\d+$/);
+  // An invoice has no screen of its own, so it stays beside its list.
+  await page.evaluate(() => {
+    location.hash = '#/invoices';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Invoices/);
+  await rows.nth(2).dblclick();
+  await expect(page).toHaveURL(/#\/invoices\?record=/);
+});

@@ -17,6 +17,7 @@ import type { CellValue, TableRow } from '../../ui/table/types.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { FailureState } from '../FailureState.tsx';
 import { useListUrlState } from '../list-search.ts';
+import { hasScreen, useOpenLarge } from '../open-large.ts';
 import { PrintButton } from '../print/PrintButton.tsx';
 import { RowPrinting } from '../print/RowPrinting.tsx';
 import { reactText } from '../print/react-text.ts';
@@ -56,6 +57,7 @@ export function ListTable(props: ListTableProps) {
   const format = useFormat();
   const url = useListUrlState();
   const [selected, select] = useSelectedRecord();
+  const openLarge = useOpenLarge();
   const columns = useTableColumnsOf(props.source, props.columns) ?? noColumns;
   const choice = useColumnChoice(props.viewId, columns, props.usualColumns, url);
 
@@ -172,6 +174,9 @@ export function ListTable(props: ListTableProps) {
     const ref = parseRecord(row.key ?? undefined);
     if (ref === null) return;
     if (props.onActivate !== undefined) props.onActivate(ref, cellOf(row));
+    // What stands beside the list already is opened large; a double click has put it there with its first.
+    else if (selected !== null && recordParameter(selected) === row.key && hasScreen(ref.table))
+      openLarge(ref);
     else open(row, false);
   };
 

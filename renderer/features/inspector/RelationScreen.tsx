@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RecordDetail } from '#shared/contract/records.ts';
+import { useOpenLarge } from '../../app/open-large.ts';
 import { ScreenFailure } from '../../app/ScreenFailure.tsx';
 import { ScreenLoading } from '../../app/ScreenLoading.tsx';
 import { useQuery } from '../../app/use-query.ts';
@@ -8,7 +9,6 @@ import { useRecordWords } from '../../app/use-record-words.ts';
 import { AllFields } from './AllFields.tsx';
 import { FieldList } from './FieldList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
-import { useOpenLarge } from './open-large.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { RelationFigures } from './RelationFigures.tsx';
 import styles from './RelationScreen.module.css';

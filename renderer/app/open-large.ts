@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { RecordRef } from '#shared/contract/values.ts';
-import { keepScope } from '../../app/keep-scope.ts';
-import { useOpenRecord } from '../../app/record-home.ts';
+import { keepScope } from './keep-scope.ts';
+import { useOpenRecord } from './record-home.ts';
 
 /** Tables whose records have a screen of their own. */
 const withScreen: readonly string[] = [
