@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
+import { ScreenFrame } from '../ui/ScreenFrame.tsx';
 import { FailureState } from './FailureState.tsx';
-import styles from './ScreenFailure.module.css';
 import { BackToOverview } from './workspace/BackToOverview.tsx';
 
 /** Settings of a screen that failed as a whole. */
@@ -17,12 +17,8 @@ export interface ScreenFailureProps {
 /** Stands for a screen of which nothing can be shown: its name where it always is, and below it what failed. */
 export function ScreenFailure({ title, trail, failure, onRetry }: ScreenFailureProps) {
   return (
-    <section className={styles.screen} aria-label={title}>
-      <header className={styles.bar}>
-        {trail === undefined ? null : <div className={styles.trail}>{trail}</div>}
-        <h1>{title}</h1>
-      </header>
+    <ScreenFrame title={title} trail={trail}>
       <FailureState failure={failure} onRetry={onRetry} actions={<BackToOverview />} />
-    </section>
+    </ScreenFrame>
   );
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListSource } from '#shared/contract/lists.ts';
 import type { RecordRef, Scope } from '#shared/contract/values.ts';
+import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import type { CellValue } from '../../ui/table/types.ts';
 import { ScreenFailure } from '../ScreenFailure.tsx';
 import { useQuery } from '../use-query.ts';
-import styles from './ListTable.module.css';
 import { ListTable } from './ListTable.tsx';
 import type { QuickColumn, QuickCondition } from './use-quick-filters.ts';
 
@@ -62,16 +62,9 @@ export function ListScreen(props: ListScreenProps) {
   }
   if (columns.data === undefined) {
     return (
-      <section className={styles.screen} aria-label={props.title}>
-        <header className={styles.bar}>
-          <div className={styles.names}>
-            <div className={styles.titleLine}>
-              <h1>{props.title}</h1>
-            </div>
-          </div>
-        </header>
+      <ScreenFrame title={props.title}>
         <SkeletonLines lines={12} label={t('loading')} />
-      </section>
+      </ScreenFrame>
     );
   }
   return (

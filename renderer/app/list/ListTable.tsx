@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FindBar } from '../../ui/FindBar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { ColumnsPopover } from '../../ui/table/ColumnsPopover.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { FilterChips } from '../../ui/table/filters/FilterChips.tsx';
@@ -197,31 +198,32 @@ export function ListTable(props: ListTableProps) {
   );
 
   return (
-    <section ref={screen} className={styles.screen} aria-label={props.title}>
-      <header className={styles.bar}>
-        <div className={styles.names}>
-          {props.trail === undefined ? null : <div className={styles.trail}>{props.trail}</div>}
-          <div className={styles.titleLine}>
-            <h1>{props.title}</h1>
-            <span className={styles.count} role="status">
-              {rowCount === null
-                ? null
-                : hasFilters && all.data !== undefined
-                  ? t('lists:countOf', {
-                      rows: format.integer(rowCount),
-                      all: format.integer(all.data.rows),
-                    })
-                  : format.integer(rowCount)}
+    <ScreenFrame
+      ref={screen}
+      title={props.title}
+      trail={props.trail}
+      beside={
+        <>
+          <span className={styles.count} role="status">
+            {rowCount === null
+              ? null
+              : hasFilters && all.data !== undefined
+                ? t('lists:countOf', {
+                    rows: format.integer(rowCount),
+                    all: format.integer(all.data.rows),
+                  })
+                : format.integer(rowCount)}
+          </span>
+          {damaged === undefined ? null : (
+            <span className={styles.damaged} role="status">
+              {damagedText(damaged)}
             </span>
-            {damaged === undefined ? null : (
-              <span className={styles.damaged} role="status">
-                {damagedText(damaged)}
-              </span>
-            )}
-            {props.detail === undefined ? null : <span className={styles.detail}>{props.detail}</span>}
-          </div>
-        </div>
-        <div className={styles.controls}>
+          )}
+          {props.detail === undefined ? null : <span className={styles.detail}>{props.detail}</span>}
+        </>
+      }
+      controls={
+        <div className={styles.tools}>
           {props.controls}
           <Menu
             label={t('lists:export.title')}
@@ -281,7 +283,8 @@ export function ListTable(props: ListTableProps) {
             onReset={choice.reset}
           />
         </div>
-      </header>
+      }
+    >
       {quick.length === 0 && !hasFilters ? null : (
         <div className={styles.chips}>
           <FilterChips
@@ -393,6 +396,6 @@ export function ListTable(props: ListTableProps) {
           onClose={() => setFiltering(null)}
         />
       )}
-    </section>
+    </ScreenFrame>
   );
 }

@@ -9,6 +9,7 @@ import { keepUpTo } from '../../app/up-to.ts';
 import { type Balances, useBalances } from '../../app/use-balances.ts';
 import { useHeadingLabel } from '../../app/use-heading-label.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { StatementTable } from '../../ui/StatementTable.tsx';
 import { useFormat } from '../../ui/use-format.ts';
@@ -27,13 +28,11 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
   const year = data?.years[place];
   const title = t('lists:ledger.title');
   return (
-    <section className={styles.screen} aria-label={title}>
-      <header className={styles.bar}>
-        <div>
-          <h1>{title}</h1>
-          {year === undefined ? null : <span>{year.label}</span>}
-        </div>
-        <div>
+    <ScreenFrame
+      title={title}
+      beside={year === undefined ? null : <span className={styles.year}>{year.label}</span>}
+      controls={
+        <>
           <TrialBalanceGrouping />
           {year === undefined ? null : <UpToChooser periods={year.periods} />}
           <PrintScreenButton
@@ -42,8 +41,9 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
             subject={{ subject: 'trial-balance' }}
             isDisabled={data === undefined}
           />
-        </div>
-      </header>
+        </>
+      }
+    >
       {failure !== undefined ? (
         <FailureState failure={failure} onRetry={retry} />
       ) : data === undefined ? (
@@ -56,7 +56,7 @@ export function GroupedTrialBalance({ by }: { readonly by: Grouping }) {
           <Headings balances={data} place={place} by={by} />
         </>
       )}
-    </section>
+    </ScreenFrame>
   );
 }
 

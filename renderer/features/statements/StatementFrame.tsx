@@ -9,6 +9,7 @@ import { PrintScreenButton } from '../../app/print/PrintScreenButton.tsx';
 import { UpToChooser } from '../../app/UpToChooser.tsx';
 import { type Balances, useAdministrationId, useBalances, useShownYears } from '../../app/use-balances.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { SeriesTable } from './SeriesTable.tsx';
@@ -43,14 +44,15 @@ export function StatementFrame({ title, view, seriesOf, needsOpening, children }
   const last = data?.years[years.at(-1) ?? 0];
   const isEmpty = data !== undefined && (data.years.length === 0 || data.accounts.length === 0);
   return (
-    <section className={styles.screen} aria-label={title}>
-      <header className={styles.bar}>
-        <h1>{title}</h1>
-        <div className={styles.controls}>
+    <ScreenFrame
+      title={title}
+      controls={
+        <>
           {data === undefined || isEmpty ? null : <UpToChooser periods={last?.periods ?? []} />}
           <PrintScreenButton isOfYear subject={{ subject: view }} isDisabled={data === undefined} />
-        </div>
-      </header>
+        </>
+      }
+    >
       {administrationId === null ? (
         <ChooseAdministration />
       ) : failure !== undefined ? (
@@ -66,7 +68,7 @@ export function StatementFrame({ title, view, seriesOf, needsOpening, children }
           {children({ balances: data, years, accounts: accountsOf(data, years) })}
         </>
       )}
-    </section>
+    </ScreenFrame>
   );
 }
 
