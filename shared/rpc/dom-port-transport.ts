@@ -1,13 +1,10 @@
-import { createListeners } from './listeners.ts';
+import { type Port, portTransport } from './port-transport.ts';
 import type { Transport } from './transport.ts';
 
 /** A MessagePort as browsers have it (and Node's worker_threads). */
-export interface DomPort {
-  postMessage(message: unknown): void;
+export interface DomPort extends Port {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(type: 'close', listener: () => void): void;
-  start(): void;
-  close(): void;
 }
 
 /**
@@ -15,18 +12,8 @@ export interface DomPort {
  * so whoever gave out the port has to say so, and the holder then closes it.
  */
 export function domPortTransport(port: DomPort): Transport {
-  const listeners = createListeners();
-  port.addEventListener('message', (event) => listeners.deliver(event.data));
-  port.addEventListener('close', () => listeners.close());
-  port.start();
-  return {
-    send(message) {
-      if (!listeners.isClosed()) port.postMessage(message);
-    },
-    onMessage: listeners.onMessage,
-    onClose: listeners.onClose,
-    close() {
-      if (listeners.close()) port.close();
-    },
-  };
+  return portTransport(port, ({ deliver, close }) => {
+    port.addEventListener('message', ({ data }) => deliver(data));
+    port.addEventListener('close', () => void close());
+  });
 }
