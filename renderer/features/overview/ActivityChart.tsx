@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { axisScale } from '../../ui/axis-scale.ts';
+import { useElementWidth } from '../../ui/use-element-width.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './ActivityChart.module.css';
 import { type ActivityMonth, labelledMonths, type ShownPanels, shownPanels } from './activity.ts';
@@ -24,16 +25,8 @@ export function ActivityChart({ months, onOpenMonth }: ActivityChartProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useElementWidth(box);
   const [chosen, setChosen] = useState<number | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
 
   const shows = shownPanels(months);
   const turnoverTop = shows.documents ? panelHeight.documents + gap : 0;

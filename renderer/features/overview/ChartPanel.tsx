@@ -1,5 +1,5 @@
 import type { AxisScale } from '../../ui/axis-scale.ts';
-import styles from './ActivityChart.module.css';
+import { ChartAxis } from '../../ui/ChartAxis.tsx';
 
 /** Settings of one panel of bars. */
 export interface PanelProps {
@@ -23,20 +23,7 @@ export function Panel({ top, left, width, height, values, scale, writeTick, barC
   const radius = Math.min(2, barWidth / 3);
   return (
     <g>
-      {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            className={tick === 0 ? styles.zero : styles.grid}
-            x1={left}
-            x2={left + width}
-            y1={Math.round(yOf(tick)) + 0.5}
-            y2={Math.round(yOf(tick)) + 0.5}
-          />
-          <text className={styles.tick} x={left - 8} y={yOf(tick) + 4} textAnchor="end">
-            {writeTick(tick)}
-          </text>
-        </g>
-      ))}
+      <ChartAxis left={left} right={left + width} ticks={scale.ticks} yOf={yOf} writeTick={writeTick} />
       {values.map((value, index) => {
         if (value === 0) return null;
         const y = Math.min(yOf(value), yOf(0));

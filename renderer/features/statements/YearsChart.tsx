@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { axisScale } from '../../ui/axis-scale.ts';
+import { ChartAxis } from '../../ui/ChartAxis.tsx';
+import { useElementWidth } from '../../ui/use-element-width.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { Series } from './statement-view.ts';
 import styles from './YearsChart.module.css';
@@ -23,16 +25,8 @@ export function YearsChart({ years, series }: YearsChartProps) {
   const { t } = useTranslation('statements');
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useElementWidth(box);
   const [pointed, setPointed] = useState<number | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
 
   const shown = pointed ?? years.length - 1;
   const plotHeight = height - axisHeight;
@@ -98,20 +92,13 @@ export function YearsChart({ years, series }: YearsChartProps) {
               height={plotHeight}
             />
           )}
-          {scale.ticks.map((tick) => (
-            <g key={tick}>
-              <line
-                className={tick === 0 ? styles.zero : styles.grid}
-                x1={left}
-                x2={width}
-                y1={Math.round(yOf(tick)) + 0.5}
-                y2={Math.round(yOf(tick)) + 0.5}
-              />
-              <text className={styles.tick} x={left - 8} y={yOf(tick) + 4} textAnchor="end">
-                {compact.format(tick)}
-              </text>
-            </g>
-          ))}
+          <ChartAxis
+            left={left}
+            right={width}
+            ticks={scale.ticks}
+            yOf={yOf}
+            writeTick={(value) => compact.format(value)}
+          />
           {years.map((year, place) => (
             <g key={year}>
               {series.map(({ id, amounts }, index) => {
@@ -129,7 +116,7 @@ export function YearsChart({ years, series }: YearsChartProps) {
                 );
               })}
               <text
-                className={styles.tick}
+                className={styles.label}
                 x={left + (place + 0.5) * step}
                 y={height - 6}
                 textAnchor="middle"
