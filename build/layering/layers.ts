@@ -91,6 +91,7 @@ export const layers: readonly Layer[] = [
       '@zxcvbn-ts/core',
       '@zxcvbn-ts/language-common',
       '@zxcvbn-ts/language-en',
+      '@zxcvbn-ts/language-nl-be',
     ],
   },
   {
