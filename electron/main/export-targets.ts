@@ -22,21 +22,25 @@ export interface ExportTargets {
 }
 
 export function createExportTargets(file: JsonFile<string[]>): ExportTargets {
-  const list = () => file.read() ?? [];
-  const store = (paths: string[]) => (paths.length === 0 ? file.remove() : file.write(paths));
+  // The file may not be writable; what a dead engine leaves is removed all the same.
+  let paths: readonly string[] = file.read() ?? [];
+  const keep = (next: string[]) => {
+    paths = next;
+    if (next.length === 0) file.remove();
+    else file.write(next);
+  };
   return {
     add(path) {
-      const known = list();
-      if (!known.includes(path)) store([...known, path]);
+      if (!paths.includes(path)) keep([...paths, path]);
     },
     async tidy(goneProcessId) {
-      const looked = list();
+      const looked = paths;
       if (looked.length === 0) return;
       const isGone = (processId: number) => processId === goneProcessId || !isRunning(processId);
       const busy = new Set<string>();
       for (const path of looked) if (!(await removeUnfinished(path, isGone))) busy.add(path);
       // Another may have been added meanwhile.
-      store(list().filter((path) => busy.has(path) || !looked.includes(path)));
+      keep(paths.filter((path) => busy.has(path) || !looked.includes(path)));
     },
   };
 }

@@ -67,6 +67,14 @@ describe('what was being saved', () => {
     expect(existsSync(note)).toBe(false);
   });
 
+  test('is removed after a dead engine also where nothing can be kept', async () => {
+    const lost = createExportTargets({ read: () => null, write() {}, remove() {} });
+    lost.add(list());
+    write(unfinishedName('list.csv', gone, hex));
+    await lost.tidy(gone);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('is removed as a file alone: no folder and nothing behind a link', async () => {
     const linked = unfinishedName('list.csv', gone, 'aaaaaaaaaaaa');
     mkdirSync(join(folder, unfinishedName('list.csv', gone, hex)));
