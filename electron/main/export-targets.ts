@@ -15,11 +15,14 @@ export const exportTargetsSchema = z.array(z.string());
 export interface ExportTargets {
   readonly add: (path: string) => void;
   /**
-   * Removes what processes that are gone left half-written beside the paths, and forgets the paths beside which nothing is being
-   * written. `goneProcessId` is gone, whatever the system still says of it.
+   * Removes what processes that are gone left half-written beside the paths, and forgets the paths beside which nothing half-written
+   * stands. Of a folder that is away (a stick, a share) nobody can tell yet. `goneProcessId` is gone, whatever the system says of it.
    */
   readonly tidy: (goneProcessId?: number) => Promise<void>;
 }
+
+/** Of folders that never come back, the oldest are forgotten. */
+const mostPaths = 50;
 
 export function createExportTargets(file: JsonFile<string[]>): ExportTargets {
   // The file may not be writable; what a dead engine leaves is removed all the same.
@@ -31,36 +34,45 @@ export function createExportTargets(file: JsonFile<string[]>): ExportTargets {
   };
   return {
     add(path) {
-      if (!paths.includes(path)) keep([...paths, path]);
+      if (!paths.includes(path)) keep([...paths, path].slice(-mostPaths));
     },
     async tidy(goneProcessId) {
       const looked = paths;
       if (looked.length === 0) return;
       const isGone = (processId: number) => processId === goneProcessId || !isRunning(processId);
-      const busy = new Set<string>();
-      for (const path of looked) if (!(await removeUnfinished(path, isGone))) busy.add(path);
-      // Another may have been added meanwhile.
-      keep(paths.filter((path) => busy.has(path) || !looked.includes(path)));
+      const tidied = new Set<string>();
+      for (const path of looked) if (await removeUnfinished(path, isGone)) tidied.add(path);
+      keep(paths.filter((path) => !tidied.has(path)));
     },
   };
 }
 
-/** Removes what is half-written under a path by processes that are gone; whether nothing half-written is left. */
+/** Removes what is half-written under a path by processes that are gone; whether nothing half-written is left there for certain. */
 async function removeUnfinished(path: string, isGone: (processId: number) => boolean): Promise<boolean> {
   const folder = dirname(path);
   let isTidy = true;
   try {
     for (const name of await readdir(folder)) {
       const writer = writerOfUnfinished(name, basename(path));
-      if (writer === null || !(await lstat(join(folder, name))).isFile()) continue;
-      if (isGone(writer)) await rm(join(folder, name), { force: true });
-      else isTidy = false;
+      if (writer !== null && !(await removeIfGone(join(folder, name), isGone(writer)))) isTidy = false;
     }
   } catch (error) {
-    // The folder is gone, too, or may not be read: then it is not to be tidied.
-    reportFault('What was half-written could not be removed.', error);
+    reportFault('Where something may be half-written cannot be looked at.', error);
+    return false;
   }
   return isTidy;
+}
+
+async function removeIfGone(path: string, isGone: boolean): Promise<boolean> {
+  try {
+    // Whoever made a folder or a link of that name, it was not the program.
+    if (!(await lstat(path)).isFile()) return true;
+    if (isGone) await rm(path, { force: true });
+    return isGone;
+  } catch (error) {
+    reportFault('What was half-written could not be removed.', error);
+    return false;
+  }
 }
 
 function isRunning(processId: number): boolean {

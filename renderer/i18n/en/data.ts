@@ -13,7 +13,7 @@ export const data = {
     window: 'Where the window was, and how large.',
     views: 'How you look at lists: which columns, how wide, which pinned, and by what they are grouped.',
     exports:
-      'Where copies are being saved: what a crash or power cut leaves half-written there is removed at the next start. Wiped on locking, at the latest at that start.',
+      'Where copies are being saved: what a crash or power cut leaves half-written there is removed at the next start. Wiped on locking or at that start, unless the folder is away.',
     publisherKeys: 'The public keys of publishers that you added.',
     searches: 'The searches that you saved in this archive.',
     verifications: 'The outcomes of earlier verifications of this archive.',

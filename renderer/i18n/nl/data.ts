@@ -17,7 +17,7 @@ export const data: Translation<typeof english> = {
     window: 'Waar het venster stond en hoe groot het was.',
     views: 'Hoe u lijsten bekijkt: welke kolommen, hoe breed, welke vast, en waarop gegroepeerd.',
     exports:
-      'Waar kopieën worden bewaard: wat een storing of stroomuitval daar half geschreven achterlaat, wordt bij de volgende start verwijderd. Gewist bij het vergrendelen, uiterlijk bij die start.',
+      'Waar kopieën worden bewaard: wat een storing of stroomuitval daar half geschreven achterlaat, wordt bij de volgende start verwijderd. Gewist bij het vergrendelen of bij die start, tenzij de map er dan niet is.',
     publisherKeys: 'De openbare sleutels van uitgevers die u toevoegde.',
     searches: 'De zoekopdrachten die u in dit archief bewaarde.',
     verifications: 'De uitkomsten van eerdere controles van dit archief.',

@@ -88,12 +88,24 @@ describe('what was being saved', () => {
     );
   });
 
-  test('in a folder that is gone is forgotten', async () => {
+  test('in a folder that is away is removed when it is back', async () => {
+    const stick = join(folder, 'stick');
     const known = targets();
-    known.add(join(folder, 'absent', 'list.csv'));
+    known.add(join(stick, 'list.csv'));
     known.add(list());
     await known.tidy();
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual([join(stick, 'list.csv')]);
+    mkdirSync(stick);
+    writeFileSync(join(stick, unfinishedName('list.csv', gone, hex)), 'half');
+    await targets().tidy();
+    expect(readdirSync(stick)).toEqual([]);
     expect(existsSync(note)).toBe(false);
+  });
+
+  test('in folders that never come back is forgotten in the end', () => {
+    const known = targets();
+    for (let index = 0; index < 60; index++) known.add(join(folder, `away-${index}`, 'list.csv'));
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toHaveLength(50);
   });
 
   test('and is added while the others are looked at is not forgotten', async () => {
