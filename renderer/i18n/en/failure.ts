@@ -36,7 +36,7 @@ export const failure = {
     },
     other_cipher: {
       title: 'This file is encrypted in another way',
-      text: 'It is not encrypted by SQLCipher in a way that this program knows.',
+      text: 'It is not encrypted by SQLCipher in a way that this program knows. Choose a file that ends in .sbqa, or open this one with the program that made it.',
     },
     unknown_content: {
       title: 'This is not an archive',
@@ -45,7 +45,7 @@ export const failure = {
   },
   plain_sqlite: {
     title: 'This database is not encrypted',
-    text: 'It is an ordinary SQLite database. This program opens encrypted archives only.',
+    text: 'It is an ordinary SQLite database. This program opens encrypted archives only: choose a file that ends in .sbqa.',
   },
   newer_format: {
     title: 'A newer version of this program is needed',
@@ -54,7 +54,7 @@ export const failure = {
   not_readable: {
     missing: {
       title: 'The file is not there any more',
-      text: 'It was moved, renamed or deleted, or its disk is not connected.',
+      text: 'It was moved, renamed or deleted, or its disk is not connected. Connect the disk, or choose the file where it is now.',
     },
     no_permission: {
       title: 'The file may not be read',
@@ -101,7 +101,7 @@ export const failure = {
     },
     malformed: {
       title: 'The appointment cannot be read',
-      text: 'The file is not complete or is something else. Its name ends in .sbqkey.',
+      text: 'The file is not complete or is something else; its name ends in .sbqkey. Ask the client to send it again.',
     },
   },
   not_found: {
@@ -122,7 +122,7 @@ export const failure = {
     no_permission: { title: 'Nothing may be written there', text: 'Choose another folder.' },
     io: {
       title: 'The file could not be written',
-      text: 'The disk gives an error. Nothing half-written was left.',
+      text: 'The disk gives an error, or the folder is not there. Choose another folder. What was half-written is cleared away.',
     },
   },
   not_provable: {
@@ -183,6 +183,6 @@ export const failure = {
   },
   internal: {
     title: 'A fault in the program',
-    text: 'Something went wrong that should not. Nothing in the archive has changed.',
+    text: 'Something went wrong that should not. Nothing in the archive has changed. Try again; if it happens again, please report it.',
   },
 } as const;

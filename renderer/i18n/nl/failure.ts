@@ -33,7 +33,7 @@ export const failure: Translation<typeof english> = {
     },
     other_cipher: {
       title: 'Dit bestand is anders versleuteld',
-      text: 'Het is niet met SQLCipher versleuteld op een manier die dit programma kent.',
+      text: 'Het is niet met SQLCipher versleuteld op een manier die dit programma kent. Kies een bestand dat op .sbqa eindigt, of open dit met het programma waarmee het is gemaakt.',
     },
     unknown_content: {
       title: 'Dit is geen archief',
@@ -42,7 +42,7 @@ export const failure: Translation<typeof english> = {
   },
   plain_sqlite: {
     title: 'Deze database is niet versleuteld',
-    text: 'Het is een gewone SQLite-database. Dit programma opent alleen versleutelde archieven.',
+    text: 'Het is een gewone SQLite-database. Dit programma opent alleen versleutelde archieven: kies een bestand dat op .sbqa eindigt.',
   },
   newer_format: {
     title: 'Er is een nieuwere versie van dit programma nodig',
@@ -51,7 +51,7 @@ export const failure: Translation<typeof english> = {
   not_readable: {
     missing: {
       title: 'Het bestand is er niet meer',
-      text: 'Het is verplaatst, hernoemd of verwijderd, of de schijf is niet aangesloten.',
+      text: 'Het is verplaatst, hernoemd of verwijderd, of de schijf is niet aangesloten. Sluit de schijf aan, of kies het bestand waar het nu staat.',
     },
     no_permission: {
       title: 'Het bestand mag niet worden gelezen',
@@ -98,7 +98,7 @@ export const failure: Translation<typeof english> = {
     },
     malformed: {
       title: 'De aanstelling is niet te lezen',
-      text: 'Het bestand is niet compleet of is iets anders. De naam eindigt op .sbqkey.',
+      text: 'Het bestand is niet compleet of is iets anders; de naam eindigt op .sbqkey. Vraag de klant het opnieuw te sturen.',
     },
   },
   not_found: {
@@ -122,7 +122,7 @@ export const failure: Translation<typeof english> = {
     no_permission: { title: 'Daar mag niet worden geschreven', text: 'Kies een andere map.' },
     io: {
       title: 'Het bestand kon niet worden geschreven',
-      text: 'De schijf geeft een fout. Er is niets halfs achtergebleven.',
+      text: 'De schijf geeft een fout, of de map is er niet. Kies een andere map. Wat half geschreven was, wordt opgeruimd.',
     },
   },
   not_provable: {
@@ -183,6 +183,6 @@ export const failure: Translation<typeof english> = {
   },
   internal: {
     title: 'Een fout in het programma',
-    text: 'Er ging iets mis dat niet mis mag gaan. Aan het archief is niets veranderd.',
+    text: 'Er ging iets mis dat niet mis mag gaan. Aan het archief is niets veranderd. Probeer het opnieuw; blijft het misgaan, meld het dan.',
   },
 };
