@@ -8,14 +8,17 @@ export interface EmptyStateProps {
   /** Why there is nothing, and what to do. */
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** It stands in the place of a whole screen, which then has no other heading. */
+  readonly isScreen?: boolean;
 }
 
 /** What stands where there is nothing to show. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, actions, isScreen = false }: EmptyStateProps) {
+  const Heading = isScreen ? 'h1' : 'h2';
   return (
     <div className={styles.state}>
       {icon === undefined ? null : <div className={styles.icon}>{icon}</div>}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children === undefined ? null : <div className={styles.text}>{children}</div>}
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </div>

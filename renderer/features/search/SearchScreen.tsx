@@ -48,7 +48,7 @@ export function SearchScreen() {
   if (q.trim() === '') {
     return (
       <>
-        <EmptyState icon={<Search aria-hidden="true" />} title={t('empty')}>
+        <EmptyState isScreen icon={<Search aria-hidden="true" />} title={t('empty')}>
           {t('emptyText')}
         </EmptyState>
         {saved.searches === null || saved.searches.length === 0 ? null : (
