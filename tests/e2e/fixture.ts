@@ -5,7 +5,6 @@ import { watchArchives } from './read-only-proof.ts';
 
 /** What a test brings about on purpose. */
 interface Expected {
-  readonly expectFaults?: boolean;
   /** Every address outside the app that its pages ask for. */
   readonly expectStray?: readonly string[];
 }
@@ -29,24 +28,22 @@ export const test = base.extend<Fixtures>({
   },
   launchApp: async ({ watchArchive }, use, testInfo) => {
     const apps: ({ readonly app: App } & Required<Expected>)[] = [];
-    await use(async ({ expectFaults = false, expectStray = [], ...options } = {}) => {
+    await use(async ({ expectStray = [], ...options } = {}) => {
       for (const path of options.files ?? []) await watchArchive(path);
       const app = await launchApp(options);
-      apps.push({ app, expectFaults, expectStray });
+      apps.push({ app, expectStray });
       return app;
     });
-    for (const { app, expectFaults, expectStray } of apps.reverse()) {
-      if (app.output.length > 0) {
-        await testInfo.attach('output of the app', {
-          body: app.output.join('\n'),
-          contentType: 'text/plain',
-        });
-      }
+    // All of them first: one that is left open would outlive what is found wrong with another.
+    for (const { app } of apps.toReversed()) {
       await app.close();
+      if (app.output.length === 0) continue;
+      await testInfo.attach('output of the app', { body: app.output.join('\n'), contentType: 'text/plain' });
+    }
+    for (const { app, expectStray } of apps) {
       // Only now: a page may ask for something while it goes, and sockets are told at the end.
       const stray = [...new Set(await app.strayRequests())].sort();
       expect(stray, 'requests outside the app').toEqual([...expectStray].sort());
-      if (expectFaults) continue;
       expect(app.faults(), 'faults in the main process').toEqual([]);
       const uncaught = app.output.filter((line) => line.startsWith(uncaughtInPage));
       expect(uncaught, 'errors that nobody caught in the window and its workers').toEqual([]);

@@ -1,11 +1,23 @@
 import { builtinModules } from 'node:module';
 import { inEach, type SourceRule, type Sources, treeOf } from './sources.ts';
-import { bodyOf, functionNamed, importsOf, matches, type Node, patternOf, placesOf, walk } from './syntax.ts';
+import {
+  bodyOf,
+  functionNamed,
+  importsOf,
+  literalOf,
+  matches,
+  type Node,
+  namesIn,
+  patternOf,
+  placesOf,
+  walk,
+} from './syntax.ts';
 
 const driver = 'electron/engine/driver/read-only-database.ts';
 /** The modules of Node by which a process reaches the network, another program, or a debugger. */
 const outward = /^(net|tls|http|https|http2|dgram|dns|inspector|child_process|cluster|repl|vm|wasi)(\/|$)/;
-const outwardGlobals = /^(fetch|WebSocket|EventSource|XMLHttpRequest)$/;
+/** By whatever name they go afterwards, and wherever they are taken from. */
+const outwardNames = /^(fetch|WebSocket|EventSource|XMLHttpRequest|getBuiltinModule|createRequire)$/;
 
 function wayOutProblems(path: string, tree: Node): string[] {
   return [
@@ -13,11 +25,9 @@ function wayOutProblems(path: string, tree: Node): string[] {
       .map(({ from }) => from.replace(/^node:/, ''))
       .filter((from) => outward.test(from) && builtinModules.includes(from.split('/')[0] ?? ''))
       .map((from) => `${path} imports ${from}`),
-    ...[...walk(tree)].flatMap((node) => {
-      const name = (node.callee as Node | undefined)?.name;
-      const isMade = node.type === 'CallExpression' || node.type === 'NewExpression';
-      return isMade && outwardGlobals.test(String(name)) ? [`${path} uses ${name}`] : [];
-    }),
+    ...namesIn(tree)
+      .filter((name) => outwardNames.test(name))
+      .map((name) => `${path} uses ${name}`),
   ];
 }
 
@@ -33,6 +43,11 @@ function connectionsMade(path: string, tree: Node): string[] {
     .map(() => path);
 }
 
+/** Files that have the driver itself, not its types alone. */
+function driversTaken(path: string, tree: Node): string[] {
+  return importsOf(tree).some(({ from }) => from === 'better-sqlite3') ? [path] : [];
+}
+
 function connectionProblems(sources: Sources): string[] {
   const tree = treeOf(sources, driver);
   const open = functionNamed(tree, 'openReadOnly');
@@ -45,7 +60,10 @@ function connectionProblems(sources: Sources): string[] {
       : placesOf(open, 'new Database(path, { readonly: true, fileMustExist: true, timeout: $ms })');
   const unsafe = inEach(sources, ['electron/'], placesOfUnsafeMode);
   const passing = functionNamed(tree, 'passOverTheMissingEnd');
-  const connections = inEach(sources, ['electron/'], connectionsMade);
+  const connections = [
+    ...inEach(sources, ['electron/'], connectionsMade),
+    ...inEach(sources, ['electron/'], driversTaken),
+  ];
   return [
     ...(opened.length === 1 ? [] : [`${driver} does not open read-only`]),
     ...["'query_only=ON'", "'trusted_schema=OFF'", "'cell_size_check=ON'", "'temp_store=MEMORY'"]
@@ -72,6 +90,12 @@ function writerProblems(path: string, tree: Node): string[] {
 /** A name between quotation marks in a statement, made by hand. */
 function quotingProblems(path: string, tree: Node): string[] {
   return [...walk(tree)].flatMap((node) => {
+    if (node.type === 'BinaryExpression' && node.operator === '+') {
+      const before = String(literalOf(node.left as Node) ?? '');
+      return /\b(SELECT|FROM|PRAGMA|JOIN|WHERE|ORDER BY)\b.*["[`]$/s.test(before)
+        ? [`${path} quotes a name by itself`]
+        : [];
+    }
     if (node.type !== 'TemplateLiteral') return [];
     const texts = (node.quasis as Node[]).map(({ value }) => (value as { cooked: string }).cooked);
     const isStatement = /\b(SELECT|FROM|PRAGMA|JOIN|WHERE|ORDER BY|pragma_table)\b/.test(texts.join(' '));
@@ -96,17 +120,13 @@ function processesStarted(path: string, tree: Node): string[] {
 }
 
 function tellingProblems(path: string, tree: Node): string[] {
-  const nodes = [...walk(tree)];
-  const isTerminal = (node: Node) =>
-    node.type === 'MemberExpression' &&
-    (node.object as Node).name === 'process' &&
-    /^std(out|err)$/.test(String((node.property as Node).name));
+  const names = namesIn(tree);
   const mayWrite = faultWriters.includes(path) || path === 'electron/entries/cli.entry.ts';
   return [
-    ...nodes
-      .filter(({ type, object }) => type === 'MemberExpression' && (object as Node).name === 'console')
-      .map(() => `${path} writes to the console`),
-    ...(mayWrite ? [] : nodes.filter(isTerminal).map(() => `${path} writes to the terminal`)),
+    ...names.filter((name) => name === 'console').map(() => `${path} writes to the console`),
+    ...names
+      .filter((name) => !mayWrite && /^std(out|err)$/.test(name))
+      .map(() => `${path} writes to the terminal`),
   ];
 }
 

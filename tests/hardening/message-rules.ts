@@ -18,12 +18,18 @@ function senderProblems(path: string, tree: Node): string[] {
     ...placesOf(tree, 'ipcMain.on($channel, $listener)'),
     ...placesOf(tree, 'ipcMain.handle($channel, $listener)'),
   ];
+  const otherwise = walk(tree).filter(
+    ({ type, object, property }) =>
+      type === 'MemberExpression' &&
+      (object as Node).name === 'ipcMain' &&
+      !/^(on|handle|off|removeListener|removeHandler)$/.test(String((property as Node).name)),
+  );
   const unchecked = heard.filter(({ arguments: given }) => {
     const handler = (given as Node[])[1];
     const body = handler?.type === 'Identifier' ? valueNamed(tree, String(handler.name)) : handler;
     return body === undefined || !beginsWithCheck(body);
   });
-  return heard.length === 0 || unchecked.length > 0
+  return heard.length === 0 || unchecked.length > 0 || otherwise.length > 0
     ? [`${path}: a message is taken without isFromPage(event, contents)`]
     : [];
 }
@@ -87,11 +93,22 @@ function preloadProblems(sources: Sources): string[] {
 /** Zod's own reading can be made to throw, so one function stands before it. */
 function judgingProblems(path: string, tree: Node): string[] {
   if (path === 'shared/untrusted/read-untrusted.ts') return [];
-  return [...walk(tree)]
-    .filter(
-      ({ type, name }) => type === 'Identifier' && /^safe(Parse|Decode|Encode)(Async)?$/.test(String(name)),
-    )
-    .map(({ name }) => `${path} uses ${name}`);
+  const parsed = /^(electron\/main|shared\/rpc)\//.test(path)
+    ? walk(tree).filter(
+        ({ type, object, property }) =>
+          type === 'MemberExpression' &&
+          /^parse(Async)?$/.test(String((property as Node).name)) &&
+          !/^(JSON|Date|URL)$/.test(String((object as Node).name)),
+      )
+    : [];
+  return [
+    ...parsed.map(() => `${path} parses by itself`),
+    ...walk(tree)
+      .filter(
+        ({ type, name }) => type === 'Identifier' && /^safe(Parse|Decode|Encode)(Async)?$/.test(String(name)),
+      )
+      .map(({ name }) => `${path} uses ${name}`),
+  ];
 }
 
 /** What is said between the page and the main process, and by whom. */

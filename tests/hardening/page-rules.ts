@@ -1,5 +1,5 @@
 import { inEach, type SourceRule, type Sources, textOf, treeOf } from './sources.ts';
-import { importsOf, literalOf, membersOf, type Node, placesOf, walk } from './syntax.ts';
+import { importsOf, literalOf, membersOf, type Node, namesIn, placesOf, walk } from './syntax.ts';
 
 const page = ['renderer/', 'shared/'];
 /** What turns text into elements or code. */
@@ -8,17 +8,23 @@ const textTurners =
 const elements = /^(iframe|webview|object|embed|script|base)$/;
 
 function textProblems(path: string, tree: Node): string[] {
-  return [...walk(tree)].flatMap((node) => {
-    const name = String(node.name ?? '');
-    const isName = node.type === 'Identifier' || node.type === 'JSXIdentifier';
-    if (isName && textTurners.test(name)) return [`${path} says ${name}`];
+  const said = namesIn(tree).filter((name) => textTurners.test(name));
+  return [...said.map((name) => `${path} says ${name}`), ...walk(tree).flatMap(turnings(path))];
+}
+
+function turnings(path: string): (node: Node) => string[] {
+  return (node) => {
     if (node.type === 'JSXOpeningElement' && elements.test(String((node.name as Node).name))) {
       return [`${path} makes a ${(node.name as Node).name} element`];
     }
     if (node.type === 'NewExpression' && (node.callee as Node).name === 'Function')
       return [`${path} makes code`];
+    const isTimer =
+      node.type === 'CallExpression' && /^set(Timeout|Interval)$/.test(String((node.callee as Node).name));
+    const [what] = isTimer ? (node.arguments as Node[]) : [];
+    if (what !== undefined && /^(Literal|TemplateLiteral)$/.test(what.type)) return [`${path} makes code`];
     return isMember(node, /^document$/, /^write(ln)?$/) ? [`${path} writes a document`] : [];
-  });
+  };
 }
 
 function isMember(node: Node, object: RegExp, member: RegExp): boolean {
@@ -28,26 +34,30 @@ function isMember(node: Node, object: RegExp, member: RegExp): boolean {
 
 /** Addresses that lead out of the window, and windows of its own. */
 function wayOutProblems(path: string, tree: Node): string[] {
-  return [...walk(tree)].flatMap((node) => {
-    const name = (node.callee as Node | undefined)?.name;
-    const isMade = node.type === 'CallExpression' || node.type === 'NewExpression';
-    if (
-      isMade &&
-      /^(WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)$/.test(String(name))
-    )
-      return [`${path} uses ${name}`];
-    if (isMember(node, /^window$/, /^open$/)) return [`${path} opens a window`];
+  const used = namesIn(tree).filter((name) =>
+    /^(WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)$/.test(name),
+  );
+  const others = walk(tree).flatMap((node) => {
+    if (isMember(node, /^(window|globalThis|self|top|parent)$/, /^open$/)) return [`${path} opens a window`];
     if (isMember(node, /^navigator$/, /^(sendBeacon|serviceWorker|geolocation|mediaDevices)$/))
       return [`${path} uses navigator.${(node.property as Node).name}`];
+    const [address] =
+      node.type === 'CallExpression' && saysFetch(node.callee as Node) ? (node.arguments as Node[]) : [];
+    if (/^(\w+:|\/\/)/.test(String(literalOf(address) ?? ''))) return [`${path} fetches from elsewhere`];
     return /^javascript:/i.test(String(literalOf(node) ?? '')) ? [`${path} has an address that is code`] : [];
   });
+  return [...used.map((name) => `${path} uses ${name}`), ...others];
+}
+
+function saysFetch(callee: Node): boolean {
+  return callee.name === 'fetch' || (callee.property as Node | undefined)?.name === 'fetch';
 }
 
 /** What the one page loads. */
 function htmlProblems(sources: Sources): string[] {
   const html = textOf(sources, 'renderer/index.html');
-  const scripts = [...html.matchAll(/<script\b([^>]*)>([^<]*)</g)];
-  const isOwn = ([, attributes = '', text = '']: RegExpMatchArray) =>
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([^<]*)</gi)];
+  const isForeign = ([, attributes = '', text = '']: RegExpMatchArray) =>
     !/\bsrc="\.\//.test(attributes) || text.trim() !== '';
   return [
     ...(/(src|href)\s*=\s*["']?\s*(https?:|\/\/|data:)/i.test(html)
@@ -56,7 +66,12 @@ function htmlProblems(sources: Sources): string[] {
     ...(/rel\s*=\s*["']?(dns-prefetch|preconnect|prefetch|prerender)/i.test(html)
       ? ['renderer/index.html looks ahead']
       : []),
-    ...(scripts.length === 0 || scripts.some(isOwn) ? ['renderer/index.html has a script of its own'] : []),
+    ...(/<(iframe|object|embed|base)\b|<[^>]*\son\w+\s*=/i.test(html)
+      ? ['renderer/index.html holds another page, or code in an element']
+      : []),
+    ...(scripts.length === 0 || scripts.some(isForeign)
+      ? ['renderer/index.html has a script of its own']
+      : []),
   ];
 }
 

@@ -161,3 +161,13 @@ export function importsOf(program: Node): { readonly from: string; readonly name
           }));
   });
 }
+
+/** Every name that a source says, by itself or as a member, in brackets or not; one that it says twice stands there twice. */
+export function namesIn(root: Node): readonly string[] {
+  return walk(root).flatMap((node) => {
+    if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return [String(node.name)];
+    const inBrackets = node.type === 'MemberExpression' && node.computed === true;
+    const member = inBrackets ? literalOf(node.property as Node) : null;
+    return typeof member === 'string' ? [member] : [];
+  });
+}

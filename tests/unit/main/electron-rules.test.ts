@@ -37,6 +37,7 @@ describe('no weakening is too clever', () => {
   };
   const main = 'electron/main/window-state.ts';
   const view = 'renderer/ui/Button.tsx';
+  const engine = 'electron/engine/query/list.ts';
   test.each([
     [main, "options['webSecurity'] = false;"],
     [main, "import { shell } from 'electron';"],
@@ -60,9 +61,9 @@ describe('no weakening is too clever', () => {
     ],
     ['electron/main/ipc.ts', 'const { safeParse } = envelopeSchema;'],
     ['electron/main/app-protocol.ts', "const open = () => new Response('x');"],
-    ['electron/engine/query/list.ts', "new Database('x');"],
-    ['electron/engine/query/list.ts', "import { createDatabase } from '../driver/writable-database.ts';"],
-    ['electron/engine/query/list.ts', 'db.prepare(`SELECT * FROM [${name}]`);'],
+    [engine, "new Database('x');"],
+    [engine, "import { createDatabase } from '../driver/writable-database.ts';"],
+    [engine, 'db.prepare(`SELECT * FROM [${name}]`);'],
     [view, '<p dangerouslySetInnerHTML={{ __html: text }} />;'],
     [view, '<iframe src={address} />;'],
     [view, "element.insertAdjacentHTML('beforeend', text);"],
@@ -73,9 +74,37 @@ describe('no weakening is too clever', () => {
     [view, "navigator.sendBeacon('x');"],
     [view, "import { getDocument } from 'pdfjs-dist'; getDocument({ url });"],
     [view, "import { AnnotationLayer } from 'pdfjs-dist';"],
+    [view, "element['innerHTML'] = text;"],
+    [view, "globalThis.open('x');"],
+    [view, "window.fetch('https://example.com/');"],
+    [view, "new window.WebSocket('wss://example.com/');"],
+    [view, "setTimeout('alert(1)');"],
+    [engine, "globalThis.fetch('https://example.com/');"],
+    [engine, "const ask = fetch; ask('https://example.com/');"],
+    [engine, "process.getBuiltinModule('node:net');"],
+    [engine, "import { createRequire } from 'node:module'; createRequire(import.meta.url)('node:net');"],
+    [engine, "db.prepare('SELECT * FROM \"' + name + '\"');"],
+    [engine, "import Sqlite from 'better-sqlite3'; new Sqlite('x');"],
+    [engine, 'const { stderr } = process; stderr.write(key);'],
+    [engine, 'const { log } = console; log(key);'],
+    [main, "process['stderr'].write(passphrase);"],
+    ['electron/main/ipc.ts', 'envelopeSchema.parse(raw);'],
+    ['electron/main/ipc.ts', "ipcMain.once('x', (event, raw) => onDropped(raw));"],
+    ['electron/main/ipc.ts', "ipcMain.handleOnce('x', (event, raw) => onDropped(raw));"],
   ])('%s with %s', (path, add) => {
     expect(problemsOf(path, add)).not.toEqual([]);
     // The place itself is none: what is added is what is noticed.
     expect(problemsOf(path, 'export const nothing = 0;')).toEqual([]);
+  });
+
+  test.each([
+    '<SCRIPT>run()</SCRIPT>',
+    "<script src='https://example.com/x.js'></script>",
+    '<iframe srcdoc="x"></iframe>',
+    '<body onload="run()">',
+  ])('the page with %s', (add) => {
+    const path = 'renderer/index.html';
+    const html = (sources.get(path) ?? '').replace('</head>', `${add}</head>`);
+    expect(sourceProblems(new Map([...sources, [path, html]]))).not.toEqual([]);
   });
 });
