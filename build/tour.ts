@@ -85,7 +85,13 @@ const stops: readonly Stop[] = [
       await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
     },
   },
-  { name: 'preferences', go: (page) => page.keyboard.press('Control+,') },
+  {
+    name: 'preferences',
+    async go(page) {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   {
     name: 'locked',
     async go(page) {
