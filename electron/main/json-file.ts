@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 
 /** A small file of settings. What is missing, broken or of another version reads as absent; where the disk refuses, all three throw. */
 export interface JsonFile<T> {
@@ -24,7 +24,7 @@ export function createJsonFile<T>(path: string, schema: z.ZodType<T>): JsonFile<
   return {
     read() {
       const text = readText(path);
-      return text === null ? null : (readUntrusted(schema, parseUntrustedJson(text)).data ?? null);
+      return text === null ? null : (readUntrustedJson(schema, text).data ?? null);
     },
     write(value) {
       mkdirSync(dirname(path), { recursive: true });

@@ -47,11 +47,16 @@ const mayBe: Partial<Readonly<Record<Detected, readonly Detected[]>>> = {
   eml: ['text'],
 };
 
-/** What the archive says and what the bytes are, where these differ; null where they agree or nothing can be said. */
-export function mislabelled(
-  mimeType: string,
-  detected: Detected,
-): { readonly stated: Detected; readonly found: Detected } | null {
+/** What the archive says and what the bytes are, where these differ; null where they agree or, as of no bytes, nothing can be said. */
+export function mislabelled({
+  mimeType,
+  detectedType: detected,
+  byteSize,
+}: Pick<DocumentDetail, 'mimeType' | 'detectedType' | 'byteSize'>): {
+  readonly stated: Detected;
+  readonly found: Detected;
+} | null {
+  if (byteSize === null || byteSize === 0) return null;
   const stated = statedType(mimeType);
   if (stated === null || detected === stated) return null;
   if (mayBe[stated]?.includes(detected)) return null;

@@ -29,3 +29,11 @@ export function parseUntrustedJson(text: string): unknown {
     throw error;
   }
 }
+
+/** What a schema makes of a text that should be JSON; where it is not, or there is none, it does not fit. Never throws. */
+export function readUntrustedJson<S extends z.ZodType>(
+  schema: S,
+  text: string | null,
+): UntrustedReading<z.output<S>> {
+  return readUntrusted(schema, text === null ? null : parseUntrustedJson(text));
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type ConsultationEntry, consultationEntrySchema } from '#shared/contract/consultation-log.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { decrypt, encrypt } from '../kept/kept-cipher.ts';
 
 /** Stands for the line before the first. */
@@ -39,7 +39,7 @@ export function openEntry(
   // Several spellings of base64 read as the same bytes; only one was written.
   if (bytes.toString('base64') !== line) return null;
   const text = decrypt(key, bytes, associatedOf(name, previous));
-  const entry = readUntrusted(consultationEntrySchema, text === null ? null : parseUntrustedJson(text));
+  const entry = readUntrustedJson(consultationEntrySchema, text);
   return entry.success ? entry.data : null;
 }
 

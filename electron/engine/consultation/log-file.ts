@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ConsultationEntry } from '#shared/contract/consultation-log.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { decrypt, encrypt } from '../kept/kept-cipher.ts';
 import { keptFolderName } from '../kept/kept-store.ts';
 import type { KeyMaterial } from '../open/key-material.ts';
@@ -86,7 +86,7 @@ export function openLogFile(folder: string, archiveKey: Pick<KeyMaterial, 'key' 
       throw error;
     }
     const text = decrypt(key, bytes, associated);
-    const value = readUntrusted(headSchema, text === null ? null : parseUntrustedJson(text));
+    const value = readUntrustedJson(headSchema, text);
     return value.success ? value.data : null;
   };
   const current = (): LogHead => {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { ContractError, fail } from '#shared/contract/failure.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { writeCompleteFile } from '../export/complete-file.ts';
 import type { KeyMaterial } from '../open/key-material.ts';
 import { decrypt, encrypt } from './kept-cipher.ts';
@@ -63,7 +63,7 @@ export function createKeptStore(
       const bytes = path === null ? null : await readIfThere(path);
       if (bytes === null) return null;
       const text = decrypt(live(), bytes, associated);
-      const value = readUntrusted(schema, text === null ? null : parseUntrustedJson(text));
+      const value = readUntrustedJson(schema, text);
       if (!value.success) throw notReadable(`What was kept about this archive as ${sectionName}`);
       return value.data;
     };

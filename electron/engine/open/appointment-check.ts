@@ -5,7 +5,7 @@ import {
 } from '#shared/archive-format/appointment.ts';
 import { fromBase64, utf8 } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { ed25519Verify } from '../crypto/ed25519.ts';
 import type { OpenedBy } from './open-archive.ts';
 
@@ -39,7 +39,7 @@ function refused(reason: Refusal, details?: Record<string, string>): ContractErr
  * signed that, nor wrapped a key with it.
  */
 export function readAppointment(text: string): Appointment {
-  const parsed = readUntrusted(appointmentSchema, parseUntrustedJson(text.replace(/^\uFEFF/, '')));
+  const parsed = readUntrustedJson(appointmentSchema, text.replace(/^\uFEFF/, ''));
   if (!parsed.success || !hasCanonicalSpelling(parsed.data)) throw refused('malformed');
   return parsed.data;
 }

@@ -1,7 +1,7 @@
 import { keyBytes, saltBytes } from '#shared/archive-format/constants.ts';
 import { archiveSummarySchema } from '#shared/contract/archive.ts';
 import { ContractError } from '#shared/contract/failure.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { type CipherProfile, cipherProfiles, deriveHmacKey } from './cipher-profile.ts';
 import type { OpenedBy } from './open-archive.ts';
 
@@ -74,9 +74,9 @@ export interface KeptKey {
 export function readKeptKey(bytes: Uint8Array): KeptKey {
   const [layout, version, pagePower = 0] = bytes;
   const profile = cipherProfiles.find((known) => known.version === version);
-  const openedBy = readUntrusted(
+  const openedBy = readUntrustedJson(
     archiveSummarySchema.shape.openedBy,
-    parseUntrustedJson(new TextDecoder().decode(bytes.subarray(tailFrom))),
+    new TextDecoder().decode(bytes.subarray(tailFrom)),
   );
   if (layout !== layoutVersion || profile === undefined || !openedBy.success || pagePower > 16) {
     throw new ContractError({ code: 'bad_message', message: 'The kept key has no known layout.' });

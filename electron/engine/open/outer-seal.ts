@@ -3,7 +3,7 @@ import { saltBytes } from '#shared/archive-format/constants.ts';
 import { type Seal, sealSchema, sealSignedText, sealSuffix } from '#shared/archive-format/seal.ts';
 import { fromBase64, fromHex, toHex, utf8 } from '#shared/archive-format/text-bytes.ts';
 import { ContractError } from '#shared/contract/failure.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { type ArchiveFile, openArchiveFile } from './archive-file.ts';
 import type { SealReport, Signer } from './open-archive.ts';
 import { judgeSigner } from './trust.ts';
@@ -23,7 +23,7 @@ export type SealReading =
 export async function readSealBeside(path: string, trustedKeys: readonly Uint8Array[]): Promise<SealReading> {
   const text = await readSealText(`${path}${sealSuffix}`);
   if (text === null) return { state: 'absent' };
-  const parsed = readUntrusted(sealSchema, parseUntrustedJson(text));
+  const parsed = readUntrustedJson(sealSchema, text);
   if (!parsed.success) return { state: 'malformed' };
   const seal = parsed.data;
   const signedText = signedTextOf(seal);

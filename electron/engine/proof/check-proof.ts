@@ -13,7 +13,7 @@ import { fromBase64, utf8 } from '#shared/archive-format/text-bytes.ts';
 import { fail } from '#shared/contract/failure.ts';
 import type { ProofReport } from '#shared/contract/proofs.ts';
 import type { Cell } from '#shared/contract/values.ts';
-import { parseUntrustedJson, readUntrusted } from '#shared/untrusted/read-untrusted.ts';
+import { readUntrustedJson } from '#shared/untrusted/read-untrusted.ts';
 import { ed25519Verify } from '../crypto/ed25519.ts';
 import { sha256 } from '../crypto/sha256.ts';
 import { type ArchiveFile, openArchiveFile } from '../open/archive-file.ts';
@@ -66,7 +66,7 @@ export async function checkProofFile(path: string, options: ProofCheckOptions = 
 
 /** Reads a proof, JSON in UTF-8. Throws `not_a_proof`. */
 export function readProof(bytes: Uint8Array): Proof {
-  const parsed = readUntrusted(proofSchema, parseUntrustedJson(textOf(bytes)));
+  const parsed = readUntrustedJson(proofSchema, textOf(bytes));
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   throw fail(

@@ -58,6 +58,7 @@ export function ListTable(props: ListTableProps) {
   const format = useFormat();
   const url = useListUrlState();
   const [selected, select] = useSelectedRecord();
+  const openKey = selected === null ? null : recordParameter(selected);
   const openLarge = useOpenLarge();
   const columns = useTableColumnsOf(props.source, props.columns) ?? noColumns;
   const choice = useColumnChoice(props.viewId, columns, props.usualColumns, url);
@@ -176,8 +177,7 @@ export function ListTable(props: ListTableProps) {
     if (ref === null) return;
     if (props.onActivate !== undefined) props.onActivate(ref, cellOf(row));
     // What stands beside the list already is opened large; a double click has put it there with its first.
-    else if (selected !== null && recordParameter(selected) === row.key && hasScreen(ref.table))
-      openLarge(ref);
+    else if (row.key === openKey && hasScreen(ref.table)) openLarge(ref);
     else open(row, false);
   };
 
@@ -341,7 +341,7 @@ export function ListTable(props: ListTableProps) {
         onSort={url.setSort}
         filteredColumns={new Set(url.filters.map(({ column }) => column))}
         onFilter={openFilter}
-        openKey={selected === null ? null : recordParameter(selected)}
+        openKey={openKey}
         onOpen={open}
         onActivate={activate}
         onSelect={setChosenRows}

@@ -137,7 +137,7 @@ function FileFacts({ document }: { readonly document: DocumentDetail }) {
     document.byteSize === null ? null : format.bytes(document.byteSize),
     document.pageCount === null ? null : t('pages', { count: document.pageCount }),
   ];
-  const wrong = document.byteSize ? mislabelled(document.mimeType, document.detectedType) : null;
+  const wrong = mislabelled(document);
   return (
     <Section title={t('file')} aside={<HashBadge hash={document.hash} />}>
       <dl className={styles.facts}>

@@ -42,8 +42,7 @@ export function DocumentViewer({ document, isCompact = false, onOpen }: Document
   const { t } = useTranslation('viewer');
   const typeName = useTypeName();
   const { save, saveAttachment, result } = useSaveDocument(document);
-  // Of no bytes nothing can be said.
-  const wrong = document.byteSize ? mislabelled(document.mimeType, document.detectedType) : null;
+  const wrong = mislabelled(document);
   const actions = (
     <>
       {document.hash === 'missing' ? null : (

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { CipherKey } from '#engine/driver/cipher-key.ts';
 import { openReadOnly } from '#engine/driver/read-only-database.ts';
 import { archiveCipher, deriveKey } from '#engine/open/cipher-profile.ts';
@@ -15,6 +15,7 @@ import {
   type VerificationResult,
   verificationResultSchema,
 } from '#shared/contract/verification.ts';
+import { withoutSentence } from '../../fixtures/finding-sentences.ts';
 import { booksPassphrase, writeSmallBooks } from '../../fixtures/small-books.ts';
 import { removeSeal, writeEdited, writeTampered } from '../../fixtures/tamper.ts';
 
@@ -129,4 +130,10 @@ export function findingsOf(result: VerificationResult, code: string): Finding[] 
   return Object.values(result.layers).flatMap(({ findings }) =>
     findings.filter((finding) => finding.code === code),
   );
+}
+
+/** Expects that all of these codes are among the findings, and that each finding fills a sentence of both languages. */
+export function expectFound(seen: readonly Finding[], codes: readonly string[]): void {
+  expect([...new Set(seen.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
+  expect(withoutSentence(seen)).toEqual([]);
 }

@@ -12,8 +12,12 @@ describe('mislabelled', () => {
     ['message/rfc822', 'text'],
     ['text/csv', 'text'],
     ['application/octet-stream', 'docx'],
-  ] as const)('says nothing of %s that is %s', (mimeType, detected) => {
-    expect(mislabelled(mimeType, detected)).toBeNull();
+  ] as const)('says nothing of %s that is %s', (mimeType, detectedType) => {
+    expect(mislabelled({ mimeType, detectedType, byteSize: 9 })).toBeNull();
+  });
+
+  it.each([0, null])('says nothing of a file of %j bytes', (byteSize) => {
+    expect(mislabelled({ mimeType: 'application/pdf', detectedType: 'unknown', byteSize })).toBeNull();
   });
 
   it.each([
@@ -24,7 +28,7 @@ describe('mislabelled', () => {
     ['application/vnd.ms-excel', 'html', 'xls'],
     ['application/msword', 'docx', 'doc'],
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'zip', 'xlsx'],
-  ] as const)('says that %s is %s', (mimeType, detected, stated) => {
-    expect(mislabelled(mimeType, detected)).toEqual({ stated, found: detected });
+  ] as const)('says that %s is %s', (mimeType, detectedType, stated) => {
+    expect(mislabelled({ mimeType, detectedType, byteSize: 9 })).toEqual({ stated, found: detectedType });
   });
 });
